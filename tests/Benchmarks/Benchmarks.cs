@@ -1,0 +1,3 @@
+namespace Assistant.Benchmarks;
+
+internal static class Benchmarks;
