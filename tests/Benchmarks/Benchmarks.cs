@@ -1,3 +1,0 @@
-namespace Assistant.Benchmarks;
-
-internal static class Benchmarks;
