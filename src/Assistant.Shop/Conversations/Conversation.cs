@@ -96,5 +96,8 @@ public sealed class StoredActivity
 
     /// <summary>The activity as JSON (Bot Framework Activity schema).</summary>
     public required string Json { get; init; }
+
+    /// <summary>True for a shopper's message until its reply is stored, in the same transaction: what a killed server owes is found by it.</summary>
+    public bool AwaitsReply { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -57,6 +57,7 @@ internal static class ShopModel
         {
             e.HasIndex(a => new { a.ConversationId, a.Id });
             e.HasIndex(a => new { a.ConversationId, a.ActivityId }).IsUnique();
+            e.HasIndex(a => a.AwaitsReply);
         });
     }
 }
