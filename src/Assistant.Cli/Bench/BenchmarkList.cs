@@ -1,0 +1,9 @@
+namespace Assistant.Cli.Bench;
+
+/// <summary>The measurements of <c>./run bench</c>, in the order they run.</summary>
+internal static class BenchmarkList
+{
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+    ];
+}
