@@ -23,12 +23,22 @@ public interface IChatFormat
 
     /// <summary>Texts that end a message besides the model's own end-of-generation tokens.</summary>
     IReadOnlyList<string> StopSequences { get; }
+
+    /// <summary>
+    /// Special tokens that mean something in generated text, such as <c>&lt;tool_call&gt;</c>: the engine writes their text
+    /// out for the parser (<c>llama_token_to_piece</c> with <c>special = true</c>). Any other special token gives no text.
+    /// </summary>
+    IReadOnlyList<string> OutputTokens { get; }
 }
 
 /// <summary>A piece of a prompt. Only <see cref="IsMarkup"/> pieces may become special tokens; what people and tools wrote never does.</summary>
 public readonly record struct PromptPiece(string Text, bool IsMarkup);
 
-/// <summary>A prompt ready to be tokenised, piece by piece.</summary>
+/// <summary>
+/// A prompt ready to be tokenised, one piece at a time and never joined: where a person typed the text of a special token
+/// the format has cut the piece inside it. A start-of-text token, where the family has one, is in the pieces
+/// (tokenise with <c>add_special = false</c>).
+/// </summary>
 /// <param name="Pieces">In order.</param>
 /// <param name="PublicPieces">How many leading pieces are the same for every shopper (instructions and tools): evaluated once, shared by all sequences.</param>
 public sealed record RenderedPrompt(IReadOnlyList<PromptPiece> Pieces, int PublicPieces);
