@@ -407,6 +407,9 @@ namespace Assistant.Shop.Providers.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsReply")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConversationId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -419,6 +422,8 @@ namespace Assistant.Shop.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AwaitsReply");
 
                     b.HasIndex("ConversationId", "ActivityId")
                         .IsUnique();

@@ -131,6 +131,7 @@ namespace Assistant.Shop.Providers.Sqlite.Migrations
                     ConversationId = table.Column<string>(type: "TEXT", nullable: false),
                     ActivityId = table.Column<string>(type: "TEXT", nullable: false),
                     Json = table.Column<string>(type: "TEXT", nullable: false),
+                    AwaitsReply = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -479,6 +480,11 @@ namespace Assistant.Shop.Providers.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Activities_AwaitsReply",
+                table: "Activities",
+                column: "AwaitsReply");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Activities_ConversationId_ActivityId",
