@@ -16,6 +16,18 @@ public sealed class ToolContext
 
     /// <summary>True when the shopper has said yes to exactly this change; without it a tool that changes something only asks.</summary>
     public bool Confirmed { get; init; }
+
+    /// <summary>Names the confirmed change (such as the turn that asked): a retry with the same name changes nothing more. Null: every confirmed call is a new change.</summary>
+    public string? ChangeId { get; init; }
+
+    /// <summary>The shopper's words of this turn, or null; options such as a size are read from them.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Words the shopper ruled out; a search leaves such products out.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>What was understood on the way, in the turn's language ("50 USD = ¥355"); a search repeats it in its <c>notes</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>What a conversation remembers between turns; stored as JSON in <c>Conversation.State</c>.</summary>
