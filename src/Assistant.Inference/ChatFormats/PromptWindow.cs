@@ -42,14 +42,3 @@ public static class PromptWindow
     private static List<int> TurnStarts(IReadOnlyList<ChatMessage> messages, int head) =>
         [.. Enumerable.Range(head, messages.Count - head).Where(index => messages[index].Role == ChatRole.User)];
 }
-
-/// <summary>The last turn does not fit into the model's context, whatever is left out before it.</summary>
-public sealed class PromptTooLongException(int tokens, int maxTokens)
-    : ArgumentException($"The message is too long for the model: {tokens} tokens with its instructions, and {maxTokens} fit. Shorten the message or choose a model with a longer context.")
-{
-    /// <summary>Tokens of the shortest prompt that was possible.</summary>
-    public int Tokens { get; } = tokens;
-
-    /// <summary>Tokens that fit.</summary>
-    public int MaxTokens { get; } = maxTokens;
-}
