@@ -22,6 +22,7 @@ public static class ShopServices
         services.AddPooledDbContextFactory<ShopDbContext>((provider, context) =>
             SqliteProvider.Configure(context, AssistantHome.Resolve(provider.GetRequiredService<IOptions<ShopOptions>>().Value.Database)));
         services.AddSingleton<ShopDatabase>();
+        services.AddSingleton<CurrencyConverter>();
         return services;
     }
 }
