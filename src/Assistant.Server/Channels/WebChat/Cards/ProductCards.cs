@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Assistant.Guide;
+using static Assistant.Server.Channels.WebChat.Cards.CardElements;
+
+namespace Assistant.Server.Channels.WebChat.Cards;
+
+/// <summary>A product as a card: picture, name, price, rating, stock, what it misses, and what can be done with it.</summary>
+internal static class ProductCards
+{
+    public static JsonObject Of(ProductCard product, CardTexts texts)
+    {
+        var stock = texts.Stock(product.Stock);
+        var price = texts.Price(product.Price, product.Currency);
+        return Card(
+            $"{product.Name}, {price}",
+            PictureUrl(product.ImageUrl) is { } url ? Picture(url, product.Name) : null,
+            Text(product.Name, bold: true),
+            Row(("stretch", Text(price, size: "large", bold: true)), ("auto", stock is { } s ? Text(s.Text, size: "small", color: s.Color) : Text(""))),
+            Text(texts.Rating(product.Rating, product.RatingCount), size: "small", spacing: "none"),
+            Misses(product, texts),
+            ButtonsOf(product, texts));
+    }
+
+    /// <summary>The address when a page may load it: https, or a path of this server. Else null.</summary>
+    public static string? PictureUrl(string? url) =>
+        url is null ? null
+        : url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\') ? url
+        : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address.AbsoluteUri
+        : null;
+
+    private static JsonObject? Misses(ProductCard product, CardTexts texts) =>
+        product.Misses.Count == 0 ? null
+        : Box("warning", Text(string.Join(" · ", product.Misses.Select(miss => texts.Misses.GetValueOrDefault(miss, miss))), size: "small"));
+
+    private static JsonObject ButtonsOf(ProductCard product, CardTexts texts)
+    {
+        JsonObject[] see =
+        [
+            Button(texts.Details, "details", product.Id, label: $"{texts.Details}: {product.Name}"),
+            Button(texts.Compare, "compare", product.Id, label: $"{texts.Compare}: {product.Name}"),
+        ];
+        return product.Stock is <= 0
+            ? Buttons(see)
+            : Buttons([Button(texts.AddToCart, "add_to_cart", product.Id, "positive", $"{texts.AddToCart}: {product.Name}"), .. see]);
+    }
+}
