@@ -1,2 +1,2 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+await using var app = Assistant.Server.AssistantServer.Build();
+await Assistant.Server.AssistantServer.RunAsync(app, CancellationToken.None);

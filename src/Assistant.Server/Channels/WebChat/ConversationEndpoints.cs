@@ -1,5 +1,6 @@
 using Assistant.Guide;
 using Assistant.Shop;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Server.Channels.WebChat;
@@ -81,14 +82,12 @@ internal sealed class ConversationEndpoints(
             greeting with { Id = "greeting", Locale = language, SuggestedActions = SuggestedActions.Of(texts.Examples) }, awaitsReply: false, cancellationToken);
     }
 
-    private IResult Describe(HttpContext http, string watermark, int status)
+    private JsonHttpResult<ConversationGrant> Describe(HttpContext http, string watermark, int status)
     {
         var access = RequireAccess.Of(http);
         var fresh = tokens.Write(tokens.Refresh(access));
         var scheme = http.Request.IsHttps ? "wss" : "ws";
         var stream = $"{scheme}://{http.Request.Host}/v3/directline/conversations/{access.ConversationId}/stream?watermark={watermark}&t={Uri.EscapeDataString(fresh)}";
-        return TypedResults.Json(
-            new { conversationId = access.ConversationId, token = fresh, expires_in = tokens.LifetimeSeconds, streamUrl = stream, userId = access.UserId },
-            statusCode: status);
+        return TypedResults.Json(new ConversationGrant(access.ConversationId, fresh, tokens.LifetimeSeconds, access.UserId, stream), statusCode: status);
     }
 }

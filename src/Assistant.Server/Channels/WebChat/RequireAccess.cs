@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Assistant.Server.Channels.WebChat;
 
 /// <summary>Lets a request to <c>/conversations/{conversationId}</c> through only with a token of exactly that conversation.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Assistant.Shop.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -40,10 +41,8 @@ internal sealed class TokenEndpoints(ConversationTokens tokens, IDbContextFactor
     /// <summary><c>POST /v3/directline/tokens/refresh</c>: the same conversation for another full lifetime.</summary>
     public IResult Refresh(HttpContext http) => Answer(tokens.Refresh(RequireAccess.Of(http)));
 
-    private IResult Answer(ConversationAccess access) => TypedResults.Json(new
-    {
-        conversationId = access.ConversationId, token = tokens.Write(access), expires_in = tokens.LifetimeSeconds, userId = access.UserId,
-    });
+    private JsonHttpResult<ConversationGrant> Answer(ConversationAccess access) =>
+        TypedResults.Json(new ConversationGrant(access.ConversationId, tokens.Write(access), tokens.LifetimeSeconds, access.UserId, StreamUrl: null));
 
     private static async Task<string?> RequestedShopperAsync(HttpRequest request, CancellationToken cancellationToken)
     {
