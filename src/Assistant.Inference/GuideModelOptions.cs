@@ -20,6 +20,10 @@ public sealed class GuideModelOptions
     /// <summary>Key for <see cref="Endpoint"/>; best from the environment: <c>Models__Guide__ApiKey</c>.</summary>
     public string? ApiKey { get; set; }
 
+    /// <summary>Seconds that <see cref="Endpoint"/> may be silent before a request is given up, 1-600.</summary>
+    [Range(1, 600)]
+    public int EndpointTimeoutSeconds { get; set; } = 60;
+
     /// <summary><c>auto</c> (a GPU when there is one), <c>cpu</c>, <c>cuda:N</c>. Asked for and absent: start-up fails.</summary>
     [RegularExpression("^(auto|cpu|cuda:[0-9]{1,2})$", ErrorMessage = "Models:Guide:Device must be auto, cpu or cuda:N.")]
     public string Device { get; set; } = "auto";

@@ -27,6 +27,24 @@ internal static partial class CallReader
             : [ReadCall(value, json, syntax)];
     }
 
+    /// <summary>A call whose name and arguments came apart, as a server sends them.</summary>
+    public static FunctionCallContent FromArguments(string? id, string name, string arguments)
+    {
+        FunctionCallContent call;
+        try
+        {
+            var value = JsonElement.Parse(arguments.Length == 0 ? "{}" : arguments);
+            call = value.ValueKind == JsonValueKind.Object && name.Length > 0
+                ? new FunctionCallContent(id ?? NewId(), name, Members(value))
+                : Broken(arguments, name.Length == 0 ? "it has no name" : "its arguments are not an object");
+        }
+        catch (JsonException fault)
+        {
+            call = Broken(arguments, fault.Message);
+        }
+        return call.Exception is null ? call : new FunctionCallContent(id ?? call.CallId, name) { Exception = call.Exception };
+    }
+
     /// <summary>A call that cannot be run; the guide sees why, the shopper nothing.</summary>
     public static FunctionCallContent Broken(string text, string why) => new(NewId(), NameIn().Match(text).Groups["name"].Value)
     {
@@ -39,10 +57,11 @@ internal static partial class CallReader
             return Broken(json, "it has no name");
         if (!TryGetArguments(call, syntax, out var arguments))
             return Broken(json, $"\"{syntax.ArgumentsName}\" is not an object");
-        var members = syntax.MapArguments(arguments).EnumerateObject()
-            .GroupBy(member => member.Name).ToDictionary(group => group.Key, group => (object?)group.Last().Value);
-        return new FunctionCallContent(NewId(), name.GetString()!, members);
+        return new FunctionCallContent(NewId(), name.GetString()!, Members(syntax.MapArguments(arguments)));
     }
+
+    private static Dictionary<string, object?> Members(JsonElement arguments) => arguments.EnumerateObject()
+        .GroupBy(member => member.Name).ToDictionary(group => group.Key, group => (object?)group.Last().Value);
 
     private static bool TryGetArguments(JsonElement call, CallSyntax syntax, out JsonElement arguments)
     {

@@ -33,7 +33,7 @@ internal static class OpenAIProtocol
     {
         if (reply.HalfwayGate is { } gate)
             await gate.WaitAsync(context.RequestAborted);
-        if (reply.BreaksOff)
+        if (reply.End != RecordedEnd.Whole)
         {
             context.Abort();
             return;
@@ -66,9 +66,9 @@ internal static class OpenAIProtocol
     {
         if (reply.HalfwayGate is { } gate)
             await gate.WaitAsync(context.RequestAborted);
-        if (reply.BreaksOff)
+        if (reply.End == RecordedEnd.Reset)
             context.Abort();
-        return reply.BreaksOff;
+        return reply.End != RecordedEnd.Whole;
     }
 
     private static IEnumerable<object> Deltas(RecordedReply reply)

@@ -17,8 +17,8 @@ public sealed record RecordedReply
     /// <summary>Seconds for the <c>Retry-After</c> header, or null.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>True: the connection is cut when half of the content or of the arguments was sent.</summary>
-    public bool BreaksOff { get; init; }
+    /// <summary>What happens to the connection when half of the reply was sent.</summary>
+    public RecordedEnd End { get; init; }
 
     /// <summary>When set, half of the reply is sent, then nothing until the task has ended (or the client has gone).</summary>
     public Task? HalfwayGate { get; init; }
@@ -36,11 +36,24 @@ public sealed record RecordedReply
     public static RecordedReply Error(int status, string message = "recorded error", int? retryAfter = null) =>
         new() { Status = status, Content = message, RetryAfter = retryAfter };
 
-    /// <summary>A stream whose connection is cut in the middle of <paramref name="text"/>.</summary>
-    public static RecordedReply Broken(string text) => new() { Content = text, BreaksOff = true };
+    /// <summary>A stream that ends in the middle of <paramref name="text"/>.</summary>
+    public static RecordedReply Broken(string text, RecordedEnd end = RecordedEnd.Halfway) => new() { Content = text, End = end };
 
     /// <summary>Half of the text, then nothing until <paramref name="gate"/> has ended.</summary>
     public static RecordedReply Held(string text, Task gate) => new() { Content = text, HalfwayGate = gate };
+}
+
+/// <summary>How a recorded stream ends.</summary>
+public enum RecordedEnd
+{
+    /// <summary>As it should.</summary>
+    Whole,
+
+    /// <summary>The body ends halfway, without a finish reason.</summary>
+    Halfway,
+
+    /// <summary>The connection is reset halfway; what was sent may not arrive.</summary>
+    Reset,
 }
 
 /// <summary>A tool call; <see cref="Arguments"/> is sent as it is, so a test can send JSON that is not valid.</summary>
