@@ -29,8 +29,13 @@ internal static class NameMatch
     public static string Key(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
 
-    // One Latin letter or digit fits half the shop; a single Han character is no name either.
-    private static bool LongEnough(string key) => key.Length >= (key.Any(c => c > 0x2e7f) ? 2 : 3);
+    /// <summary>False for a letter or a digit alone: it fits half the shop.</summary>
+    public static bool IsName(string text) => Key(text) is var key && (key.Length > 1 || IsHan(key));
+
+    // Two Latin letters or one Han character occur in too many names to tell one by them.
+    private static bool LongEnough(string key) => key.Length >= (IsHan(key) ? 2 : 3);
+
+    private static bool IsHan(string key) => key.Any(c => c > '\u2e7f');
 
     private static IEnumerable<string> Words(string reference) =>
         reference.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Key).Where(word => word.Length > 0);

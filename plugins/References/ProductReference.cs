@@ -91,6 +91,8 @@ public sealed class ProductReference(IDbContextFactory<ShopDbContext> shops, IPr
 
     private async Task<ResolvedProduct> ByNameAsync(ShopDbContext shop, string text, ToolContext context, CancellationToken cancellationToken)
     {
+        if (!NameMatch.IsName(text))
+            throw NoSuchName(text);
         var shown = await shop.ReadAsync(Ids(context.State.Shown), cancellationToken);
         foreach (var name in Names(text))
         {
@@ -98,12 +100,12 @@ public sealed class ProductReference(IDbContextFactory<ShopDbContext> shops, IPr
                 return best.Count == 1 ? new(best[0], null) : throw Ambiguous(best, context.Language);
         }
         var found = await search.SearchAsync(new SearchRequest { Query = text, Limit = 12 }, cancellationToken);
-        var exactlyNamed = Best(text, found.Hits, NameMatch.AlikeFrom);
-        if (exactlyNamed.Count == 1)
-            return new(exactlyNamed[0], null);
-        var candidates = exactlyNamed.Count > 0 ? exactlyNamed : found.Hits;
+        var named = Best(text, found.Hits, NameMatch.AlikeFrom);
+        if (named.Count == 1)
+            return new(named[0], null);
+        var candidates = named.Count > 0 ? named : found.Hits;
         throw candidates.Count > 0 ? Ambiguous(candidates, context.Language)
-            : ToolException.NotFound($"No product fits '{PlainText.Clean(text, 60)}'.");
+            : NoSuchName(text);
     }
 
     /// <summary>The name as given, then without the words round it ("the sony one", "索尼那个").</summary>
@@ -127,6 +129,8 @@ public sealed class ProductReference(IDbContextFactory<ShopDbContext> shops, IPr
     private static ToolException NoSuchNumber(int number, int shown) => ToolException.NotFound(shown == 0
         ? $"Nothing was shown yet, so there is no number {number}: search first."
         : $"There is no number {number}: {shown} products were shown.");
+
+    private static ToolException NoSuchName(string text) => ToolException.NotFound($"No product fits '{PlainText.Clean(text, 60)}'.");
 
     private static ToolException Ambiguous(IReadOnlyList<Product> products, string language) =>
         new(new("ambiguous", "Several products fit: ask the shopper which one.")

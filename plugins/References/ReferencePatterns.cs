@@ -12,13 +12,13 @@ internal static partial class ReferencePatterns
     private const string Thing = "(?:的?(?:那|这)?一?" + Measure + "?(?:商品|产品|东西)?)";
     private const string One = "(?: (?:one|item|product|option|result))?";
 
-    [GeneratedRegex("^(?:the )?(?:#|no\\.? ?|nr\\.? ?|number |item |option |product |result )?(?<n>[0-9]{1,9})(?:st|nd|rd|th)?(?<end> (?:to |from (?:the )?)?last)?" + One + "$|^(?:(?<end>倒数)?第|上面第)(?<n>[0-9]{1,2}) ?" + Thing + "$|^(?<n>[0-9]{1,2})号" + Thing + "$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("^(?:the )?(?:#|no\\.? ?|nr\\.? ?|number |item |option |product |result )?(?<n>[0-9]{1,9})(?:st|nd|rd|th)?(?<end> (?:to |from (?:the )?)?last)?" + One + "$|^(?:(?<end>倒数)?第|上面第) ?(?<n>[0-9]{1,2}) ?" + Thing + "$|^(?<n>[0-9]{1,2})号" + Thing + "$", RegexOptions.CultureInvariant, 1_000)]
     public static partial Regex Digits();
 
     [GeneratedRegex("^(?:the )?(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?<end> (?:to |from (?:the )?)?last)?" + One + "$", RegexOptions.CultureInvariant, 1_000)]
     public static partial Regex EnglishWord();
 
-    [GeneratedRegex("^(?:(?<end>倒数)?第|上面第)(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两])" + Thing + "$|^(?<n>[一二三四五六七八九十])号?" + Thing + "$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("^(?:(?<end>倒数)?第|上面第) ?(?<n>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两])" + Thing + "$|^(?<n>[一二三四五六七八九十])号?" + Thing + "$", RegexOptions.CultureInvariant, 1_000)]
     public static partial Regex ChineseNumeral();
 
     [GeneratedRegex("^(?:the )?(?:very )?last" + One + "$|^最后" + Thing + "$|^最末" + Thing + "$", RegexOptions.CultureInvariant, 1_000)]
