@@ -21,9 +21,10 @@ internal sealed partial class LlamaEngine : IDisposable
     {
         (Model, Options, _time, _logger) = (model, options, time, logger);
         _queue = new RequestQueue(options.QueueLimit);
-        _loop = new DecodeLoop(model, options, _queue, logger);
-        _thread = new Thread(_loop.Run) { IsBackground = true, Name = "llama.cpp" };
+        var started = new TaskCompletionSource<DecodeLoop>();
+        _thread = new Thread(() => Work(started)) { IsBackground = true, Name = "llama.cpp" };
         _thread.Start();
+        _loop = started.Task.GetAwaiter().GetResult();
         LogStarted(logger, model.Name, model.Device, options.Threads, options.Slots, options.ContextLength, options.Cells);
     }
 
@@ -78,7 +79,21 @@ internal sealed partial class LlamaEngine : IDisposable
             generation.Finish(GenerationEnd.Stop, new ObjectDisposedException(nameof(LlamaEngine)));
         _loop.Stop();
         _thread.Join();
-        _loop.Dispose();
+    }
+
+    /// <summary>The thread: makes the context, works, frees the context.</summary>
+    private void Work(TaskCompletionSource<DecodeLoop> started)
+    {
+        try
+        {
+            using var loop = new DecodeLoop(Model, Options, _queue, _logger);
+            started.SetResult(loop);
+            loop.Run();
+        }
+        catch (Exception fault) when (!started.Task.IsCompleted)
+        {
+            started.SetException(fault);
+        }
     }
 
     private bool Enqueue(Generation generation)
