@@ -26,6 +26,8 @@ internal static class LocalModels
         return LlamaModel.Load(Shared.PathOf(Stories), gpu: null);
     }
 
+    public static LlamaEngine EngineOf(LlamaChatClient client) => (LlamaEngine)client.GetService(typeof(LlamaEngine))!;
+
     public static LlamaEngine StartEngine(LlamaModel model, int slots = 4, int context = 128, int cells = 512, int queue = 1024) =>
         new(model, new EngineOptions(1, slots, context, cells, queue), TimeProvider.System, NullLogger.Instance);
 }
@@ -34,6 +36,8 @@ internal static class LocalModels
 public sealed class GuideMiniFixture : IDisposable
 {
     public LlamaChatClient Client { get; } = LocalModels.LoadClient();
+
+    internal LlamaEngine Engine => LocalModels.EngineOf(Client);
 
     public void Dispose() => Client.Dispose();
 }
