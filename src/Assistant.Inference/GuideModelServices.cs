@@ -1,4 +1,5 @@
 using Assistant.Inference.Llama;
+using Assistant.Inference.Remote;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,9 @@ public static class GuideModelServices
         var options = provider.GetRequiredService<IOptions<GuideModelOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
         var loggers = provider.GetRequiredService<ILoggerFactory>();
-        return new TelemetryChatClient(LlamaChatClientFactory.Create(options, loggers, time), time);
+        IChatClient client = options.Endpoint is null
+            ? LlamaChatClientFactory.Create(options, loggers, time)
+            : RemoteChatClientFactory.Create(options, loggers, time);
+        return new TelemetryChatClient(client, time);
     }
 }

@@ -11,7 +11,6 @@ public sealed class GrammarConstraintTests(GuideMiniFixture model) : IClassFixtu
     private LlamaModel Model => model.Engine.Model;
 
     [Theory]
-    [InlineData("root ::= ")]
     [InlineData("root ::= missing")]
     [InlineData("rot ::= \"a\"")]
     [InlineData("root ::= \"a")]

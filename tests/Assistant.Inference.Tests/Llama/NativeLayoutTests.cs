@@ -24,11 +24,11 @@ public sealed class NativeLayoutTests
     }
 
     [Theory]
-    [InlineData(nameof(llama_context_params.cb_eval), 80)]
-    [InlineData(nameof(llama_context_params.abort_callback), 104)]
-    [InlineData(nameof(llama_context_params.embeddings), 120)]
-    [InlineData(nameof(llama_context_params.kv_unified), 125)]
-    [InlineData(nameof(llama_context_params.samplers), 128)]
+    [InlineData(nameof(llama_context_params.cb_eval), 88)]
+    [InlineData(nameof(llama_context_params.abort_callback), 112)]
+    [InlineData(nameof(llama_context_params.embeddings), 128)]
+    [InlineData(nameof(llama_context_params.kv_unified), 133)]
+    [InlineData(nameof(llama_context_params.samplers), 136)]
     public void Context_fields_stand_where_C_puts_them(string field, int offset) =>
         Marshal.OffsetOf<llama_context_params>(field).ToInt32().ShouldBe(offset);
 
