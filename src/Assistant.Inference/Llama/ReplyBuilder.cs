@@ -27,6 +27,7 @@ internal sealed class ReplyBuilder(string model, DateTimeOffset created, IOutput
             TotalTokenCount = generation.Request.Prompt.Length + generation.GeneratedTokens,
         };
         var update = New([new UsageContent(usage)]);
+        update.MessageId = null; // Properties of an update without one belong to the response and not to the message.
         update.FinishReason = _calledTools ? ChatFinishReason.ToolCalls
             : !stopped && generation.End == GenerationEnd.Length ? ChatFinishReason.Length
             : ChatFinishReason.Stop;

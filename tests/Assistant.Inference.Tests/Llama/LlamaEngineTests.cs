@@ -38,6 +38,20 @@ public sealed class LlamaEngineTests : IDisposable
         (await Run(engine, request, sampling with { Seed = 8 })).Tokens.ShouldNotBe(first.Tokens);
     }
 
+    [Theory]
+    [InlineData(1f, 2f, 0f)]
+    [InlineData(1f, 0f, 2f)]
+    [InlineData(3f, 0f, 0f)]
+    public async Task Penalties_make_the_output_more_varied(float repeat, float frequency, float presence)
+    {
+        using var engine = LocalModels.StartEngine(_model);
+        var letters = new ChatFormats.OutputGrammar("root ::= [a-z]+", null);
+        var request = new GenerationRequest(Prompt(20, seed: 2), 0, null, 60);
+        var plain = await Run(engine, request, Greedy, letters);
+        var varied = await Run(engine, request, new SamplingOptions(RepeatPenalty: repeat, FrequencyPenalty: frequency, PresencePenalty: presence), letters);
+        varied.Tokens.Distinct().Count().ShouldBeGreaterThan(plain.Tokens.Distinct().Count());
+    }
+
     [Fact]
     public async Task The_public_prefix_is_evaluated_once_for_all_conversations()
     {
@@ -171,9 +185,9 @@ public sealed class LlamaEngineTests : IDisposable
 
     private static int[] Prompt(int length, int seed) => TestTokens.Random(length, seed);
 
-    private static async Task<(int[] Tokens, Generation Generation)> Run(LlamaEngine engine, GenerationRequest request, SamplingOptions? sampling = null)
+    private static async Task<(int[] Tokens, Generation Generation)> Run(LlamaEngine engine, GenerationRequest request, SamplingOptions? sampling = null, ChatFormats.OutputGrammar? grammar = null)
     {
-        using var running = engine.Start(request, sampling ?? Greedy, null, CancellationToken.None);
+        using var running = engine.Start(request, sampling ?? Greedy, grammar, CancellationToken.None);
         return (await Drain(running), running.Generation);
     }
 
