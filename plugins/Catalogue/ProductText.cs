@@ -11,7 +11,8 @@ internal static class ProductText
     private const int ValueLength = 80;
     private const int DescriptionLength = 500;
 
-    public static string Name(Product product, string language) => Name(product.Name, language);
+    /// <summary>The product's name; its id where the name holds nothing that can be shown.</summary>
+    public static string Name(Product product, string language) => Name(product.Name, language) is { Length: > 0 } name ? name : product.Id;
     public static string Name(LocalizedText name, string language) => PlainText.Clean(name.In(language), NameLength);
     public static string Value(LocalizedText value, string language) => PlainText.Clean(value.In(language), ValueLength);
 

@@ -41,6 +41,7 @@ public static partial class PromptEncoder
         text = LineStart().Replace(text, @"${number}\${mark}");
         text = text.Replace("://", @":\//", StringComparison.Ordinal);
         text = Www().Replace(text, @"${www}\.");
+        text = Scheme().Replace(text, @"${scheme}\:");
         text = MailAt().Replace(text, @"\@");
         return text.Count(c => c == '~') > 1 ? text.Replace("~", @"\~", StringComparison.Ordinal) : text;
     }
@@ -70,6 +71,9 @@ public static partial class PromptEncoder
 
     [GeneratedRegex(@"\b(?<www>www)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Www();
+
+    [GeneratedRegex(@"\b(?<scheme>mailto|tel|xmpp):", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Scheme();
 
     [GeneratedRegex(@"(?<=[A-Za-z0-9._%+\-])@(?=[A-Za-z0-9])", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex MailAt();

@@ -43,7 +43,9 @@ internal sealed partial class TemplateChecker
         var words = Words().Matches(match.Groups["body"].Value).Select(word => word.Value).ToArray();
         switch (words)
         {
-            case ["else"] when _blocks.Count > 0:
+            case ["else"]:
+                if (_blocks.Count == 0)
+                    throw Error(line, "{{else}} stands outside {{#if}}, {{#unless}} and {{#each}}: remove it.");
                 break;
             case [['#', ..] block, var path] when block is "#each" or "#if" or "#unless":
                 Open(block[1..], path, line);
