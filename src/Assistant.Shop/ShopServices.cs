@@ -23,6 +23,7 @@ public static class ShopServices
             SqliteProvider.Configure(context, AssistantHome.Resolve(provider.GetRequiredService<IOptions<ShopOptions>>().Value.Database)));
         services.AddSingleton<ShopDatabase>();
         services.AddSingleton<CurrencyConverter>();
+        services.AddSingleton<Import.ImportRunner>();
         return services;
     }
 }
