@@ -21,7 +21,7 @@ public sealed record ImportRequest
 /// <summary>How far an import is.</summary>
 /// <param name="Rows">Rows read so far.</param>
 /// <param name="Share">Share of the file read, 0-1.</param>
-public readonly record struct ImportProgress(long Rows, double Share);
+public sealed record ImportProgress(long Rows, double Share);
 
 /// <summary>What an import did: <see cref="Rows"/> = <see cref="Loaded"/> + <see cref="Unchanged"/> + <see cref="Rejected"/>.</summary>
 public sealed record ImportSummary
@@ -35,7 +35,7 @@ public sealed record ImportSummary
     public required long Unchanged { get; init; }
     public required long Rejected { get; init; }
 
-    /// <summary>Full path of the NDJSON file with one line a rejected row: <c>{row, reason, raw}</c>; empty when none was rejected.</summary>
+    /// <summary>Full path of the NDJSON file with one line a rejected row: <c>{row, reason, raw}</c>; an empty file when none was.</summary>
     public required string Rejects { get; init; }
 
     /// <summary>The mapping that was used; null: column names.</summary>

@@ -31,8 +31,8 @@ internal static partial class PlainText
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (rune.Value is '\n')
-                clean.Append(clean.Length > 0 && clean[^1] == ' ' ? "" : "").Append('\n');
+            if (rune.Value == '\n')
+                clean.Append('\n');
             else if (Rune.IsWhiteSpace(rune))
                 clean.Append(clean.Length > 0 && clean[^1] is ' ' or '\n' ? "" : " ");
             else if (IsVisible(rune))
@@ -45,7 +45,7 @@ internal static partial class PlainText
     private static bool IsVisible(Rune rune) => !Rune.IsControl(rune)
         && rune.Value is not (0x200b or 0x200e or 0x200f or 0xfeff or (>= 0x202a and <= 0x202e) or (>= 0x2060 and <= 0x206f) or (>= 0xe0000 and <= 0xe007f));
 
-    [GeneratedRegex(@"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 2_000)]
+    [GeneratedRegex("<!--.*?-->|<script[^>]*>.*?</script[^>]*>|<style[^>]*>.*?</style[^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"</?(?:br|p|div|li|ul|ol|tr|table|h[1-6])\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

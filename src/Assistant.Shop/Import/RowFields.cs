@@ -39,9 +39,9 @@ internal sealed class RowFields(Row row, FieldMap map)
         var id => id,
     };
 
-    public T Required<T>(string field, T? value) where T : class => value ?? throw Missing(field);
+    public static T Required<T>(string field, T? value) where T : class => value ?? throw Missing(field);
 
-    public T Required<T>(string field, T? value) where T : struct => value ?? throw Missing(field);
+    public static T Required<T>(string field, T? value) where T : struct => value ?? throw Missing(field);
 
     /// <summary>A price from 0 to 1,000,000,000 with the currency that its sign names, or null.</summary>
     public (decimal Value, string? Currency)? Price(string field) => Money(field) switch

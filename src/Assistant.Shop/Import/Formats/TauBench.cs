@@ -33,8 +33,11 @@ internal static class TauBench
             var values = Values(
                 ("id", row.Values.GetValueOrDefault("product_id")), ("name", row.Values.GetValueOrDefault("name")), ("variant_id", Text(variant, "item_id")),
                 ("price", Text(variant, "price")), ("stock", Text(variant, "available") == "false" ? "0" : null));
-            foreach (var option in Properties(variant, "options"))
-                values["option:" + option.Name] = JsonValues.Text(option.Value);
+            if (Property(variant, "options") is { ValueKind: JsonValueKind.Object } options)
+            {
+                foreach (var option in options.EnumerateObject())
+                    values["option:" + option.Name] = JsonValues.Text(option.Value);
+            }
             yield return row.With(values);
         }
     }
@@ -55,9 +58,6 @@ internal static class TauBench
 
     private static JsonElement? Property(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var found) ? found : null;
-
-    private static IEnumerable<JsonProperty> Properties(JsonElement element, string name) =>
-        Property(element, name) is { ValueKind: JsonValueKind.Object } found ? found.EnumerateObject() : [];
 
     private static string? Text(JsonElement element, string name) => Property(element, name) is { } value ? JsonValues.Text(value) : null;
 }

@@ -5,6 +5,8 @@ namespace Assistant.Shop.Import.Formats;
 /// <summary>Women's e-commerce clothing reviews. Products are known by number and class only; the age of the writer is not kept.</summary>
 internal static class WomensClothing
 {
+    private static readonly string[] Levels = ["Department Name", "Class Name"];
+
     public static ImportFormat[] Formats { get; } =
     [
         new("womens-clothing-reviews", ImportKind.Reviews)
@@ -20,7 +22,7 @@ internal static class WomensClothing
 
     private static IEnumerable<Row> WithProduct(Row row)
     {
-        var levels = new[] { "Department Name", "Class Name" }.Select(column => row.Values.GetValueOrDefault(column)).Where(level => !string.IsNullOrEmpty(level)).Distinct();
+        var levels = Levels.Select(column => row.Values.GetValueOrDefault(column)).Where(level => !string.IsNullOrEmpty(level)).Distinct();
         return [row.With(new Dictionary<string, string?>(row.Values, StringComparer.Ordinal)
         {
             ["category"] = string.Join(" > ", levels),

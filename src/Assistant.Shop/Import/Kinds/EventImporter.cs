@@ -26,14 +26,14 @@ internal sealed class EventImporter(ImportContext context) : KindImporter(contex
 
     private ShopEvent Read(RowFields fields)
     {
-        var kind = Kind(fields.Required("kind", fields.Raw("kind")));
+        var kind = Kind(RowFields.Required("kind", fields.Raw("kind")));
         var (shopper, anonymous, product) = (fields.Id("shopper_id"), fields.Id("anonymous_key"), fields.Id("product_id"));
         var query = fields.Text("query", RowFields.LongestName);
         if (shopper is null && anonymous is null)
             throw new RowRejectedException("shopper_id and anonymous_key are both missing");
         if (kind == EventKind.Search ? query is null : product is null)
             throw new RowRejectedException(kind == EventKind.Search ? "query is missing" : "product_id is missing");
-        var at = fields.Required("at", fields.Instant("at"));
+        var at = RowFields.Required("at", fields.Instant("at"));
         return new()
         {
             Kind = kind, ShopperId = shopper, AnonymousKey = anonymous, ProductId = product, Query = kind == EventKind.Search ? query : null, At = at,

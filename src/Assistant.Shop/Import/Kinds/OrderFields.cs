@@ -10,10 +10,10 @@ internal static class OrderFields
 
     public static Order ReadOrder(RowFields fields, ImportContext context) => new()
     {
-        Id = fields.Required("order_id", fields.Id("order_id")),
+        Id = RowFields.Required("order_id", fields.Id("order_id")),
         ShopperId = fields.Id("shopper_id"),
         Status = Status(fields.Raw("status")),
-        PlacedAt = fields.Required("placed_at", fields.Instant("placed_at")),
+        PlacedAt = RowFields.Required("placed_at", fields.Instant("placed_at")),
         Currency = ProductFields.Currency(fields, fields.Price("unit_price")?.Currency, context),
         Country = fields.Text("country", RowFields.LongestName),
         Carrier = fields.Text("carrier", RowFields.LongestName),
@@ -25,8 +25,8 @@ internal static class OrderFields
     /// <summary>A line with the product it sells, for a catalogue that lacks it.</summary>
     public static (OrderLine Line, Product Product, IReadOnlyList<Category> Path) ReadLine(RowFields fields, Order order, int number, ImportContext context)
     {
-        var productId = fields.Required("product_id", fields.Id("product_id"));
-        var price = fields.Required("unit_price", fields.Price("unit_price"));
+        var productId = RowFields.Required("product_id", fields.Id("product_id"));
+        var price = RowFields.Required("unit_price", fields.Price("unit_price"));
         var path = CategoryFields.Read(fields);
         var product = MissingProduct.Read(fields, productId, path, price.Value > 0 ? price : null, "orders", context);
         var line = new OrderLine
@@ -44,7 +44,7 @@ internal static class OrderFields
 
     private static int Quantity(RowFields fields, OrderStatus status)
     {
-        var quantity = fields.Required("quantity", fields.Integer("quantity", -MostUnits, MostUnits));
+        var quantity = RowFields.Required("quantity", fields.Integer("quantity", -MostUnits, MostUnits));
         return quantity switch
         {
             0 => throw new RowRejectedException("quantity is 0"),

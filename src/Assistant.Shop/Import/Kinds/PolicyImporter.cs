@@ -14,7 +14,7 @@ internal sealed class PolicyImporter(ImportContext context) : KindImporter(conte
     public override async Task<bool> ImportAsync(IReadOnlyList<RowFields> parts, CancellationToken cancellationToken)
     {
         var fields = parts[0];
-        var text = fields.Required("text", fields.Text("text"));
+        var text = RowFields.Required("text", fields.Text("text"));
         var heading = fields.Text("heading", RowFields.LongestName) ?? "";
         var document = ReadDocument(fields, text);
         var position = _passages[document.Id] = _passages.GetValueOrDefault(document.Id) + 1;

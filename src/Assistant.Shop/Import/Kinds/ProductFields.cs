@@ -9,7 +9,7 @@ internal static class ProductFields
     public static Product Read(IReadOnlyList<RowFields> parts, IReadOnlyList<Category> path, ImportContext context)
     {
         var fields = parts[0];
-        var id = fields.Required("id", fields.Id("id"));
+        var id = RowFields.Required("id", fields.Id("id"));
         var name = Localized.Read(fields, "name", RowFields.LongestName);
         if ((name.En ?? name.Zh) is null)
             throw new RowRejectedException("name is missing");
@@ -57,7 +57,7 @@ internal static class ProductFields
 
     private static ProductVariant Variant(Product product, RowFields fields)
     {
-        var id = fields.Required("variant_id", fields.Id("variant_id"));
+        var id = RowFields.Required("variant_id", fields.Id("variant_id"));
         var variant = new ProductVariant { Id = id, ProductId = product.Id, Price = fields.Price("price")?.Value, Stock = fields.Integer("stock", 0, 1_000_000_000) };
         variant.Options.AddRange(fields.WithPrefix("option:").Select(pair => new VariantOption { VariantId = id, Key = Key(pair.Key), Value = Localized.Of(pair.Value) }));
         return variant;

@@ -41,7 +41,7 @@ internal sealed class ReviewImporter(ImportContext context) : KindImporter(conte
 
     private Review Read(RowFields fields)
     {
-        var productId = fields.Required("product_id", fields.Id("product_id"));
+        var productId = RowFields.Required("product_id", fields.Id("product_id"));
         var title = fields.Text("title", RowFields.LongestName);
         var text = fields.Text("text");
         var rating = fields.Integer("rating", 1, 5);

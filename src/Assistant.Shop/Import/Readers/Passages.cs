@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Assistant.Shop.Import.Readers;
@@ -7,6 +8,8 @@ internal static class Passages
 {
     /// <summary>Characters of a passage; a shopper reads no more at a time, a small model not much more.</summary>
     public const int Length = 600;
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;。！？；\n");
 
     /// <summary>Passages of at most <see cref="Length"/> characters; a longer paragraph is cut after a sentence.</summary>
     public static IEnumerable<string> Pack(IEnumerable<string> blocks)
@@ -32,7 +35,7 @@ internal static class Passages
         var rest = block.Trim();
         while (rest.Length > Length)
         {
-            var cut = rest.AsSpan(0, Length).LastIndexOfAny(".!?;。！？；\n") + 1;
+            var cut = rest.AsSpan(0, Length).LastIndexOfAny(SentenceEnds) + 1;
             if (cut < Length / 4)
                 cut = rest.AsSpan(0, Length).LastIndexOf(' ') + 1;
             if (cut < Length / 4)

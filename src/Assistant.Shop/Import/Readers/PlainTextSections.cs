@@ -18,7 +18,7 @@ internal static partial class PlainTextSections
                 if (Question().Match(line) is { Success: true } question)
                 {
                     yield return section;
-                    section = new(question.Groups[1].Value.Trim(), 2, []);
+                    section = new(question.Groups["text"].Value.Trim(), 2, []);
                 }
                 else if (IsHeading(line))
                 {
@@ -38,10 +38,10 @@ internal static partial class PlainTextSections
     [GeneratedRegex(@"\n[ \t]*\n")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^(?:Q|Question|问|问题)\s*\d*\s*[:：.、]\s*(.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:Q|Question|问|问题)\s*\d*\s*[:：.、]\s*(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"^(?:A|Answer|答|回答)\s*[:：]\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:A|Answer|答|回答)\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Answer();
 
     [GeneratedRegex(@"^(?:第?[一二三四五六七八九十]{1,3}[、章节条]|\d{1,2}[.、])\s*\S")]

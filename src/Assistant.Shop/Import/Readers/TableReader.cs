@@ -6,6 +6,7 @@ namespace Assistant.Shop.Import.Readers;
 /// <summary>Reads CSV and TSV; the first line names the columns.</summary>
 internal static class TableReader
 {
+    private static readonly char[] Delimiters = [',', '\t', ';', '|'];
     private const int FaultRawLength = 2_000;
 
     public static async Task<(RowSource Source, Func<double> Progress)> OpenAsync(ImportFile file, CancellationToken cancellationToken)
@@ -58,6 +59,6 @@ internal static class TableReader
     {
         using var reader = new LineLimitReader(file.OpenText(out _), file.Path);
         var header = await reader.ReadLineAsync(cancellationToken) ?? "";
-        return new[] { ',', '\t', ';', '|' }.MaxBy(c => header.Count(h => h == c));
+        return Delimiters.MaxBy(c => header.Count(h => h == c));
     }
 }
