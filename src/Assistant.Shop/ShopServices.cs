@@ -1,5 +1,4 @@
 using Assistant.Shop.Providers.Sqlite;
-using Assistant.Shop.Search;
 using Assistant.Shop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +24,6 @@ public static class ShopServices
         services.AddSingleton<ShopDatabase>();
         services.AddSingleton<CurrencyConverter>();
         services.AddSingleton<Import.ImportRunner>();
-        return services.AddShopSearch();
+        return services;
     }
 }
