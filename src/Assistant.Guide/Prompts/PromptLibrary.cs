@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Guide.Prompts;
 
 /// <summary>
-/// The prompts of the <c>prompts</c> folder: <c>NAME.yaml</c>, and <c>en/NAME.yaml</c> and <c>zh/NAME.yaml</c> for replies. All are read,
-/// checked and compiled when the program starts; in development a changed file counts at once, unless it is wrong.
+/// The prompts of the <c>prompts</c> folder: <c>NAME.yaml</c>, and <c>en/NAME.yaml</c> and <c>zh/NAME.yaml</c> for replies. All are read
+/// and checked when the program starts; in development a changed file counts at once, unless it is wrong.
 /// </summary>
 public sealed partial class PromptLibrary : IDisposable
 {
@@ -66,7 +66,7 @@ public sealed partial class PromptLibrary : IDisposable
         if (!File.Exists(path))
             throw new PromptException(file, 1, $"the file is missing in {_folder}: restore it, or set Prompts:Folder.");
         var prompt = PromptFile.Read(path, file);
-        return prompt.Name == definition.Name ? PromptTemplate.Compile(prompt, definition)
+        return prompt.Name == definition.Name ? new PromptTemplate(prompt, definition)
             : throw new PromptException(file, 1, $"the prompt is named '{prompt.Name}': name it '{definition.Name}' like its file.");
     }
 

@@ -4,31 +4,23 @@ using HandlebarsDotNet;
 
 namespace Assistant.Guide.Prompts;
 
-/// <summary>A prompt that was checked and compiled.</summary>
+/// <summary>A prompt that was checked. The engine compiles it when it is first rendered: compiling all of them would lengthen every start.</summary>
 internal sealed class PromptTemplate
 {
+    private static readonly IHandlebars Engine = CreateEngine();
     private readonly PromptFile _file;
     private readonly PromptEncoding _encoding;
-    private readonly HandlebarsTemplate<object, object> _template;
+    private readonly Lazy<HandlebarsTemplate<object, object>> _template;
 
-    private PromptTemplate(PromptFile file, PromptDefinition definition)
+    /// <exception cref="PromptException">The template uses a form or a name that it may not use.</exception>
+    public PromptTemplate(PromptFile file, PromptDefinition definition)
     {
         TemplateChecker.Check(file, definition);
         (_file, _encoding) = (file, definition.Encoding);
-        try
-        {
-            _template = Engine().Compile(file.Template);
-        }
-        catch (HandlebarsException error)
-        {
-            throw new PromptException(file.File, file.TemplateLine, $"the template does not compile: {error.Message}", error);
-        }
+        _template = new(() => Engine.Compile(file.Template));
     }
 
     public PromptSettings Settings => _file.Settings;
-
-    /// <exception cref="PromptException">A name in the template is not declared, or a declared one is not supplied.</exception>
-    public static PromptTemplate Compile(PromptFile file, PromptDefinition definition) => new(file, definition);
 
     /// <exception cref="ArgumentException">A required value is missing.</exception>
     public string Render(object values)
@@ -41,11 +33,11 @@ internal sealed class PromptTemplate
             else if (variable.Required)
                 throw new ArgumentException($"{_file.File}: '{variable.Name}' is required and was not given.", nameof(values));
         }
-        return _template(fields).Trim();
+        return _template.Value(fields).Trim();
     }
 
     /// <summary>Values come encoded already, so the engine's own HTML encoding is off; there are no partials and no other helpers.</summary>
-    private static IHandlebars Engine()
+    private static IHandlebars CreateEngine()
     {
         var engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, FormatProvider = CultureInfo.InvariantCulture });
         engine.RegisterHelper("money", (output, _, arguments) =>

@@ -13,7 +13,7 @@ internal sealed partial class TemplateChecker
 
     private readonly PromptFile _prompt;
     private readonly PromptDefinition _definition;
-    private readonly Stack<(string Block, Type Scope, int Line)> _blocks = new();
+    private readonly Stack<OpenBlock> _blocks = new();
 
     private TemplateChecker(PromptFile prompt, PromptDefinition definition) => (_prompt, _definition) = (prompt, definition);
 
@@ -28,7 +28,7 @@ internal sealed partial class TemplateChecker
         foreach (Match match in Expressions().Matches(_prompt.Template))
             CheckExpression(match);
         if (_blocks.TryPeek(out var open))
-            throw new PromptException(_prompt.File, open.Line, $"{{{{#{open.Block}}}}} is never closed: add {{{{/{open.Block}}}}}.");
+            throw new PromptException(_prompt.File, open.Line, $"{{{{#{open.Name}}}}} is never closed: add {{{{/{open.Name}}}}}.");
     }
 
     private void CheckExpression(Match match)
@@ -44,8 +44,7 @@ internal sealed partial class TemplateChecker
         switch (words)
         {
             case ["else"]:
-                if (_blocks.Count == 0)
-                    throw Error(line, "{{else}} stands outside {{#if}}, {{#unless}} and {{#each}}: remove it.");
+                Else(line);
                 break;
             case [['#', ..] block, var path] when block is "#each" or "#if" or "#unless":
                 Open(block[1..], path, line);
@@ -74,12 +73,19 @@ internal sealed partial class TemplateChecker
         var scope = Scope;
         if (block == "each")
             scope = PromptShape.ItemOf(type) ?? throw Error(line, $"'{path}' is not a list: {{{{#each}}}} needs one.");
-        _blocks.Push((block, scope, line));
+        _blocks.Push(new OpenBlock(block, scope, line));
+    }
+
+    private void Else(int line)
+    {
+        if (!_blocks.TryPop(out var block) || block.HasElse || block.Name == "each")
+            throw Error(line, "{{else}} stands outside {{#if}} and {{#unless}}, or is their second one: remove it.");
+        _blocks.Push(block with { HasElse = true });
     }
 
     private void Close(string block, int line)
     {
-        if (!_blocks.TryPop(out var open) || open.Block != block)
+        if (!_blocks.TryPop(out var open) || open.Name != block)
             throw Error(line, $"{{{{/{block}}}}} closes nothing that is open: blocks close in reverse order.");
     }
 
@@ -97,12 +103,12 @@ internal sealed partial class TemplateChecker
         if (!PathForm().IsMatch(path))
             throw Error(line, $"'{path}' is not a name: {Allowed}.");
         if (path is "@index" or "@first" or "@last")
-            return _blocks.Any(b => b.Block == "each") ? typeof(int) : throw Error(line, $"'{path}' stands outside {{{{#each}}}}.");
+            return _blocks.Any(b => b.Name == "each") ? typeof(int) : throw Error(line, $"'{path}' stands outside {{{{#each}}}}.");
         var (scope, rest) = (Scope, path);
-        var outer = _blocks.Where(b => b.Block == "each").Skip(1).Select(b => b.Scope).Append(_definition.Values).GetEnumerator();
+        var outer = _blocks.Where(b => b.Name == "each").Skip(1).Select(b => b.Scope).Append(_definition.Values).GetEnumerator();
         while (rest.StartsWith("../", StringComparison.Ordinal))
         {
-            if (!_blocks.Any(b => b.Block == "each") || !outer.MoveNext())
+            if (!_blocks.Any(b => b.Name == "each") || !outer.MoveNext())
                 throw Error(line, $"'{path}' leads out of the template: remove a '../'.");
             (scope, rest) = (outer.Current, rest[3..]);
         }
@@ -120,6 +126,8 @@ internal sealed partial class TemplateChecker
         return PromptShape.Field(scope, name)
             ?? throw Error(line, $"'{path}' does not exist here: use one of {string.Join(", ", PromptShape.Fields(scope))}.");
     }
+
+    private sealed record OpenBlock(string Name, Type Scope, int Line, bool HasElse = false);
 
     private int LineOf(int index) => _prompt.TemplateLine + _prompt.Template.AsSpan(0, index).Count('\n');
 

@@ -21,6 +21,7 @@ public sealed class PromptFailureTests : IDisposable
     [InlineData("{{#if currency}}x{{/each}}", "{{/each}} closes nothing that is open")]
     [InlineData("x{{/if}}", "{{/if}} closes nothing that is open")]
     [InlineData("{{else}}", "{{else}} stands outside {{#if}}")]
+    [InlineData("{{#if currency}}a{{else}}b{{else}}c{{/if}}", "or is their second one")]
     [InlineData("{{#each currency}}x{{/each}}", "'currency' is not a list")]
     [InlineData("{{> secret}}", "is not a form that prompts may use")]
     [InlineData("{{lookup currency 0}}", "is not a form that prompts may use")]
