@@ -1,4 +1,5 @@
 using Assistant.Shop.Providers.Sqlite;
+using Assistant.Shop.Search;
 using Assistant.Shop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,6 @@ public static class ShopServices
         services.AddSingleton<ShopDatabase>();
         services.AddSingleton<CurrencyConverter>();
         services.AddSingleton<Import.ImportRunner>();
-        return services;
+        return services.AddShopSearch();
     }
 }
