@@ -1,14 +1,38 @@
+using System.Text.Json;
+using Assistant.Inference.Grammars;
+
 namespace Assistant.Inference.ChatFormats;
 
-/// <summary>How a family marks tool calls in generated text.</summary>
-/// <param name="Opening">Text before the JSON of a call, such as <c>&lt;tool_call&gt;</c>; for bare JSON the brace itself.</param>
-/// <param name="Closing">Text after it, or null.</param>
-/// <param name="ArgumentsName">Name of the member that holds the arguments.</param>
-/// <param name="Bare">True when a call is recognised by <paramref name="Opening"/> only where a message begins, and the opening is part of the JSON.</param>
-internal sealed record CallSyntax(string Opening, string? Closing, string ArgumentsName, bool Bare = false)
+/// <summary>How a family marks and writes tool calls.</summary>
+internal sealed record CallSyntax
 {
-    public static CallSyntax Hermes { get; } = new("<tool_call>", "</tool_call>", "arguments");
+    /// <summary>Qwen, SmolLM2 and others after Hermes 2 Pro: <c>&lt;tool_call&gt;{"name": ..., "arguments": {...}}&lt;/tool_call&gt;</c>, one pair of tags a call.</summary>
+    public static CallSyntax Hermes { get; } = new() { Opening = "<tool_call>", Closing = "</tool_call>" };
 
-    /// <summary>Gives the arguments of a parsed call; a format that writes them in its own way maps them back here.</summary>
-    public Func<System.Text.Json.JsonElement, System.Text.Json.JsonElement> MapArguments { get; init; } = static arguments => arguments;
+    /// <summary>Llama 3.x and Gemma: the message is the JSON, <c>{"name": ..., "parameters": {...}}</c>.</summary>
+    public static CallSyntax BareJson { get; } = new() { Opening = "{", Closing = ";", IsBare = true, ArgumentsName = "parameters" };
+
+    /// <summary>Text before the JSON of a call; for bare JSON the brace itself.</summary>
+    public required string Opening { get; init; }
+
+    /// <summary>Text after it, or what separates bare calls; null for nothing.</summary>
+    public string? Closing { get; init; }
+
+    /// <summary>True when a call begins with <see cref="Opening"/> only where a message begins, and the opening is part of the JSON.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>True when one opening stands before a JSON array of all calls.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Name of the member that holds the arguments.</summary>
+    public string ArgumentsName { get; init; } = "arguments";
+
+    /// <summary>How the model writes JSON.</summary>
+    public JsonStyle Style { get; init; } = JsonStyle.Loose;
+
+    /// <summary>Maps parsed arguments back, for a format that writes them in a way of its own.</summary>
+    public Func<JsonElement, JsonElement> MapArguments { get; init; } = static arguments => arguments;
+
+    /// <summary>Text at which a grammar for calls sets in when calls are free to come or not.</summary>
+    public string Trigger => IsBare ? "{\"name\"" : Opening;
 }

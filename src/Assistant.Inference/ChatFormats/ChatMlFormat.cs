@@ -42,7 +42,7 @@ internal sealed partial class ChatMlFormat(string defaultInstructions = "", bool
         return prompt.Markup(thinks ? "<think>\n\n</think>\n\n" : "").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => null;
+    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, CallSyntax.Hermes, KnowsTools);
 
     public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(CallSyntax.Hermes);
 

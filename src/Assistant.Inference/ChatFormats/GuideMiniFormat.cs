@@ -1,3 +1,4 @@
+using Assistant.Inference.Grammars;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Inference.ChatFormats;
@@ -8,6 +9,12 @@ namespace Assistant.Inference.ChatFormats;
 /// </summary>
 internal sealed class GuideMiniFormat : IChatFormat
 {
+    private static readonly CallSyntax Syntax = CallSyntax.Hermes with
+    {
+        Style = new JsonStyle { IsCompact = true, StringsMayLead = true, MemberOrder = GuideMiniVocabulary.ArgumentOrder },
+        MapArguments = GuideMiniArguments.Read,
+    };
+
     public string Name => "guide-mini";
 
     public bool KnowsTools => true;
@@ -33,10 +40,9 @@ internal sealed class GuideMiniFormat : IChatFormat
         return Block(prompt, "assistant").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => null;
+    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, Syntax, KnowsTools);
 
-    public IOutputParser CreateParser(ChatOptions? options) =>
-        new OutputParser(CallSyntax.Hermes with { MapArguments = GuideMiniArguments.Read });
+    public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(Syntax);
 
     private static PromptWriter Block(PromptWriter prompt, string role) => prompt.Markup($"<|im_start|>{role}\n");
 }

@@ -63,7 +63,7 @@ internal sealed class OutputParser(CallSyntax syntax) : IOutputParser
         var call = FindCall();
         var thought = _pending.IndexOf(ThoughtOpening, StringComparison.Ordinal);
         if (call >= 0 && (thought < 0 || call < thought))
-            return Enter(State.Call, call, syntax.Bare ? 0 : syntax.Opening.Length);
+            return Enter(State.Call, call, syntax.IsBare ? 0 : syntax.Opening.Length);
         if (thought >= 0)
             return Enter(State.Thought, thought, ThoughtOpening.Length);
         var safe = _pending[..^HeldBack()].TrimEnd();
@@ -74,13 +74,13 @@ internal sealed class OutputParser(CallSyntax syntax) : IOutputParser
 
     private int FindCall()
     {
-        if (!syntax.Bare)
+        if (!syntax.IsBare)
             return _pending.IndexOf(syntax.Opening, StringComparison.Ordinal);
         return _atStart && _pending.StartsWith(syntax.Opening, StringComparison.Ordinal) ? 0 : -1;
     }
 
     /// <summary>Length of the longest end of the text that may still grow into a mark.</summary>
-    private int HeldBack() => Math.Max(Overlap(_pending, syntax.Bare ? "" : syntax.Opening), Overlap(_pending, ThoughtOpening));
+    private int HeldBack() => Math.Max(Overlap(_pending, syntax.IsBare ? "" : syntax.Opening), Overlap(_pending, ThoughtOpening));
 
     private bool Enter(State state, int index, int markLength)
     {

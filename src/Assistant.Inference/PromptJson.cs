@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Assistant.Inference.ChatFormats;
+namespace Assistant.Inference;
 
 /// <summary>JSON as prompts hold it: not escaped beyond need, so that Chinese stays Chinese, with the separators that a family was trained on.</summary>
 internal static class PromptJson
