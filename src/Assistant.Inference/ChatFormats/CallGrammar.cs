@@ -35,7 +35,7 @@ internal static class CallGrammar
     private static string Calls(JsonGrammar grammar, ToolSet tools, CallSyntax syntax)
     {
         var call = grammar.Rules.Add(string.Join(" | ", tools.Callable.Select(tool => Call(grammar, tool, syntax))));
-        var others = tools.Several ? MaxCalls - 1 : 0;
+        var others = tools.Several && syntax.HasSeveral ? MaxCalls - 1 : 0;
         if (syntax.IsList)
             return JsonGrammar.Join(Gbnf.Literal(syntax.Opening), grammar.Space, "\"[\"", call, Gbnf.Repeat($"({JsonGrammar.Join("\",\"", grammar.Space, call)})", 0, others), "\"]\"");
         if (syntax.IsBare)

@@ -24,6 +24,9 @@ internal sealed record CallSyntax
     /// <summary>True when one opening stands before a JSON array of all calls.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>False for models that write one call a message.</summary>
+    public bool HasSeveral { get; init; } = true;
+
     /// <summary>Name of the member that holds the arguments.</summary>
     public string ArgumentsName { get; init; } = "arguments";
 

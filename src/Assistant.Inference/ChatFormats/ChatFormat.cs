@@ -17,15 +17,24 @@ public static class ChatFormat
         // guide-mini's template is plain ChatML: only its name tells that it knows the guide's tools by heart.
         if (name?.StartsWith("guide-mini", StringComparison.OrdinalIgnoreCase) == true)
             return new GuideMiniFormat();
-        if (template?.Contains("<|im_start|>", StringComparison.Ordinal) == true)
-            return ChatMlFormat.FromTemplate(template);
         if (template is not null)
-            throw Unknown($"its chat template is none of theirs: {Excerpt(template)}");
+            return ByTemplate(template, time ?? TimeProvider.System) ?? throw Unknown($"its chat template is none of theirs: {Excerpt(template)}");
         return architecture switch
         {
             "qwen2" or "qwen2moe" or "qwen3" or "qwen3moe" => new ChatMlFormat(),
+            "gemma2" or "gemma3" => new GemmaFormat(),
             _ => throw Unknown($"it has no chat template, and its architecture is {architecture}"),
         };
+    }
+
+    private static IChatFormat? ByTemplate(string template, TimeProvider time)
+    {
+        bool Has(string mark) => template.Contains(mark, StringComparison.Ordinal);
+        return Has("<|im_start|>") ? ChatMlFormat.FromTemplate(template)
+            : Has("<|start_header_id|>") ? Llama3Format.FromTemplate(template, time)
+            : Has("<start_of_turn>") ? new GemmaFormat()
+            : Has("[INST]") ? MistralFormat.FromTemplate(template)
+            : null;
     }
 
     private static NotSupportedException Unknown(string why) => new(

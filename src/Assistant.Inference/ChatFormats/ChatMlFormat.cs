@@ -26,7 +26,7 @@ internal sealed partial class ChatMlFormat(string defaultInstructions = "", bool
 
     public RenderedPrompt Render(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
-        var entries = Transcript.Read(messages);
+        var entries = Transcript.Read(messages, options);
         var prompt = new PromptWriter(Special);
         var instructions = entries[0].Role == ChatRole.System ? entries[0] : null;
         WriteInstructions(prompt, instructions?.Text ?? defaultInstructions, ToolSet.Of(options).Tools);

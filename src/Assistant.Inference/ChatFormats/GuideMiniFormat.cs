@@ -12,6 +12,7 @@ internal sealed class GuideMiniFormat : IChatFormat
     private static readonly CallSyntax Syntax = CallSyntax.Hermes with
     {
         Style = new JsonStyle { IsCompact = true, StringsMayLead = true, MemberOrder = GuideMiniVocabulary.ArgumentOrder },
+        HasSeveral = false,
         MapArguments = GuideMiniArguments.Read,
     };
 
@@ -26,7 +27,7 @@ internal sealed class GuideMiniFormat : IChatFormat
     public RenderedPrompt Render(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
         var prompt = new PromptWriter(GuideMiniVocabulary.Reserved);
-        foreach (var entry in Transcript.Read(messages))
+        foreach (var entry in Transcript.Read(messages, options))
         {
             foreach (var call in entry.Calls.Where(call => GuideMiniVocabulary.Tools.Contains(call.Name)))
                 Block(prompt, "assistant").Markup("<tool_call>").WholeText(GuideMiniArguments.Write(call)).Markup("</tool_call><|im_end|>\n");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Inference.ChatFormats;
@@ -6,7 +7,7 @@ namespace Assistant.Inference.ChatFormats;
 /// Splits generated text into reply text, thoughts and tool calls as it streams. Text that may be the beginning of a mark is
 /// held back until it is clear; white space round calls and at the ends of the reply is dropped.
 /// </summary>
-internal sealed class OutputParser(CallSyntax syntax) : IOutputParser
+internal sealed partial class OutputParser(CallSyntax syntax) : IOutputParser
 {
     private const string ThoughtOpening = "<think>";
     private const string ThoughtClosing = "</think>";
@@ -66,6 +67,8 @@ internal sealed class OutputParser(CallSyntax syntax) : IOutputParser
             return Enter(State.Call, call, syntax.IsBare ? 0 : syntax.Opening.Length);
         if (thought >= 0)
             return Enter(State.Thought, thought, ThoughtOpening.Length);
+        if (syntax.IsBare && _atStart && Fence().Match(_pending) is { Success: true } fence)
+            return fence.Groups["brace"].Success && Enter(State.Call, 0, fence.Groups["brace"].Index);
         var safe = _pending[..^HeldBack()].TrimEnd();
         AddText(safe);
         _pending = _pending[safe.Length..];
@@ -109,6 +112,8 @@ internal sealed class OutputParser(CallSyntax syntax) : IOutputParser
     private bool StepAfterCall()
     {
         _pending = _pending.TrimStart();
+        if (syntax.IsBare)
+            _pending = _pending.TrimStart('`');
         if (syntax.Closing is { } closing)
         {
             if (_pending.Length < closing.Length && closing.StartsWith(_pending, StringComparison.Ordinal))
@@ -136,6 +141,10 @@ internal sealed class OutputParser(CallSyntax syntax) : IOutputParser
         _atStart = true;
         return true;
     }
+
+    /// <summary>A code fence that a bare call may stand in, as far as it has come.</summary>
+    [GeneratedRegex("^(`{1,2}|```[a-z_]*\\s*(?<brace>\\{.*)?)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Fence();
 
     private void AddText(string text)
     {

@@ -12,11 +12,13 @@ internal sealed record ToolResult(string CallId, string Tool, object? Value);
 /// <summary>Reads a message list into what every format needs.</summary>
 internal static class Transcript
 {
-    /// <summary>Messages with neither text nor calls nor results are left out; reasoning and usage are not part of a prompt.</summary>
+    /// <summary><see cref="ChatOptions.Instructions"/> come first. Messages with neither text nor calls nor results are left out; reasoning and usage are not part of a prompt.</summary>
     /// <exception cref="NotSupportedException">A message carries a picture, sound or file.</exception>
     /// <exception cref="ArgumentException">Nothing is left to answer.</exception>
-    public static IReadOnlyList<Entry> Read(IReadOnlyList<ChatMessage> messages)
+    public static IReadOnlyList<Entry> Read(IReadOnlyList<ChatMessage> messages, ChatOptions? options)
     {
+        if (!string.IsNullOrEmpty(options?.Instructions))
+            messages = [new ChatMessage(ChatRole.System, options.Instructions), .. messages];
         var names = messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()
             .GroupBy(call => call.CallId).ToDictionary(calls => calls.Key, calls => calls.Last().Name);
         var entries = messages.Select(message => ReadMessage(message, names))

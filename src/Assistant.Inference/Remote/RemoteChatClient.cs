@@ -57,7 +57,7 @@ internal sealed class RemoteChatClient(
         IEnumerable<AIChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = RemoteRequest.Options(options);
-        var stream = client.CompleteChatStreamingAsync(RemoteRequest.Messages([.. messages], options?.Instructions), request, cancellationToken);
+        var stream = client.CompleteChatStreamingAsync(RemoteRequest.Messages([.. messages], options), request, cancellationToken);
         await using var updates = stream.GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(updates, cancellationToken))
             yield return updates.Current;

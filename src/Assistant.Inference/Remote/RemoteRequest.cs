@@ -14,11 +14,8 @@ internal static class RemoteRequest
     /// <summary>
     /// The messages. Empty ones are left out, and so are results whose call is not in the conversation: servers refuse them.
     /// </summary>
-    public static IReadOnlyList<OpenAIMessage> Messages(IReadOnlyList<AIChatMessage> messages, string? instructions)
-    {
-        IEnumerable<AIChatMessage> all = instructions is null ? messages : messages.Prepend(new AIChatMessage(ChatRole.System, instructions));
-        return [.. Transcript.Read([.. all]).SelectMany(Write)];
-    }
+    public static IReadOnlyList<OpenAIMessage> Messages(IReadOnlyList<AIChatMessage> messages, ChatOptions? options) =>
+        [.. Transcript.Read(messages, options).SelectMany(Write)];
 
     /// <summary>Sampling, tools and response format.</summary>
     /// <exception cref="NotSupportedException">A tool is not a function.</exception>
