@@ -7,7 +7,7 @@ namespace Assistant.Inference.Tests.Grammars;
 
 public sealed class SchemaGrammarProperties
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(40);
 
     [Fact]
     public void Whatever_a_grammar_lets_through_follows_its_schema() => Prop.ForAll(RandomSchemas.Arbitrary, schema =>
