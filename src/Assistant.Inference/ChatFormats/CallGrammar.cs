@@ -11,7 +11,7 @@ internal static class CallGrammar
 
     /// <param name="options">Tools, tool mode and response format of the request.</param>
     /// <param name="syntax">How the family writes calls.</param>
-    /// <param name="knowsTools">True when the model may call a tool although none is offered.</param>
+    /// <param name="knowsTools">True when the model calls tools by heart, also when none is offered.</param>
     /// <exception cref="NotSupportedException">A schema cannot be held; the message names the tool, the place and the keyword.</exception>
     public static OutputGrammar? Write(ChatOptions? options, CallSyntax syntax, bool knowsTools)
     {
@@ -24,9 +24,13 @@ internal static class CallGrammar
             (not null, not null) => new OutputGrammar(grammar.Rules.Write($"{reply} | {calls}"), Trigger: null),
             (not null, null) => new OutputGrammar(grammar.Rules.Write(reply), Trigger: null),
             (null, not null) => new OutputGrammar(grammar.Rules.Write(calls), tools.MustCall ? null : syntax.Trigger),
-            _ => knowsTools || tools.Tools.Count > 0 ? new OutputGrammar($"root ::= {TextWithout(syntax)}\n", Trigger: null) : null,
+            _ => MustNotCall(options, tools, knowsTools) ? new OutputGrammar($"root ::= {TextWithout(syntax)}\n", Trigger: null) : null,
         };
     }
+
+    /// <summary>A model without tools does not know how to call; one that knows them by heart is free to unless told.</summary>
+    private static bool MustNotCall(ChatOptions? options, ToolSet tools, bool knowsTools) =>
+        options?.ToolMode is NoneChatToolMode && (knowsTools || tools.Tools.Count > 0);
 
     private static SchemaNode ReplySchema(ChatResponseFormatJson json) => json.Schema is { } schema
         ? SchemaReader.Read(schema)

@@ -3,6 +3,7 @@ using Assistant.Inference.Llama;
 namespace Assistant.Inference.Tests.Llama;
 
 /// <summary>Requests that are dropped at any moment.</summary>
+[Collection(RunsAlone.Name)]
 public sealed class CancellationTests
 {
     private static readonly SamplingOptions Greedy = new();
