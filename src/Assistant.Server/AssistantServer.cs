@@ -11,12 +11,11 @@ public static class AssistantServer
 {
     /// <summary>Puts the server together; <see cref="RunAsync"/> starts it.</summary>
     /// <param name="settings">Configuration by key (<c>Server:Url</c>), stronger than files and environment.</param>
-    /// <param name="configure">Changes to configuration and services before the application is built.</param>
+    /// <param name="configure">The last word on services and logging before the application is built.</param>
     public static WebApplication Build(IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AssistantHome.Folder });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
-        configure?.Invoke(builder);
 
         builder.AddListening();
         builder.Services.AddProblemDetails();
@@ -26,6 +25,7 @@ public static class AssistantServer
         builder.Services.AddPage();
         builder.Services.AddReadiness();
         builder.AddTelemetry();
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseExceptionHandler();

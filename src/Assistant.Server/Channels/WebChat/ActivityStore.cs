@@ -1,3 +1,4 @@
+using System.Data;
 using Assistant.Shop.Conversations;
 using Assistant.Shop.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,26 +21,20 @@ internal sealed class ActivityStore(IDbContextFactory<ShopDbContext> contexts, C
         return new([.. next.Select(a => a.Json)], end);
     }
 
-    /// <summary>Stores a shopper's activity. False: it was there already, nothing changed.</summary>
-    public async Task<bool> AddIncomingAsync(Activity activity, bool awaitsReply, CancellationToken cancellationToken)
+    /// <summary>Stores an activity of a conversation, which begins with its first one. False: it was there already, nothing changed.</summary>
+    public async Task<bool> AddAsync(Activity activity, ConversationAccess access, bool awaitsReply, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Activities.AnyAsync(a => a.ConversationId == activity.Conversation.Id && a.ActivityId == activity.Id, cancellationToken))
+        // SQLite begins an immediate transaction: of two deliveries at once the second waits here and then finds the first.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        if (await db.Activities.AnyAsync(a => a.ConversationId == access.ConversationId && a.ActivityId == activity.Id, cancellationToken))
             return false;
+        if (!await db.Conversations.AnyAsync(c => c.Id == access.ConversationId, cancellationToken))
+            db.Conversations.Add(Begin(access));
         db.Activities.Add(Row(activity, awaitsReply));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException) when (cancellationToken.IsCancellationRequested is false)
-        {
-            // Two deliveries at once: the unique index let one of them in.
-            db.ChangeTracker.Clear();
-            if (await db.Activities.AnyAsync(a => a.ConversationId == activity.Conversation.Id && a.ActivityId == activity.Id, cancellationToken))
-                return false;
-            throw;
-        }
-        hub.PublishStored(activity.Conversation.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        hub.PublishStored(access.ConversationId);
         return true;
     }
 
@@ -55,6 +50,11 @@ internal sealed class ActivityStore(IDbContextFactory<ShopDbContext> contexts, C
         await db.SaveChangesAsync(cancellationToken);
         hub.PublishStored(reply.Conversation.Id);
     }
+
+    private Conversation Begin(ConversationAccess access) => new()
+    {
+        Id = access.ConversationId, Channel = WebChatExtensions.Channel, ShopperId = access.ShopperId, CreatedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow(),
+    };
 
     private StoredActivity Row(Activity activity, bool awaitsReply) => new()
     {

@@ -9,9 +9,18 @@ internal static class BoundedBody
     public const int Limit = 64 * 1024;
 
     /// <exception cref="DirectLineException">413 above <see cref="Limit"/>; 400 when the body is no JSON object, with line and column.</exception>
-    public static async Task<JsonElement> ReadObjectAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<JsonElement> ReadObjectAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        Parse(await ReadAsync(request, cancellationToken));
+
+    /// <summary>As <see cref="ReadObjectAsync"/>, but null when there is no body.</summary>
+    public static async Task<JsonElement?> ReadOptionalObjectAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(request, cancellationToken);
+        return body.IsEmpty ? null : Parse(body);
+    }
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> body)
+    {
         try
         {
             var root = JsonElement.Parse(body.Span, new JsonDocumentOptions { MaxDepth = 16 });

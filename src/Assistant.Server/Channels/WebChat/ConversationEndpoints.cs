@@ -47,7 +47,7 @@ internal sealed class ConversationEndpoints(
         var isNew = false;
         try
         {
-            isNew = await store.AddIncomingAsync(activity, awaitsReply: true, cancellationToken);
+            isNew = await store.AddAsync(activity, access, awaitsReply: true, cancellationToken);
         }
         finally
         {
@@ -78,8 +78,8 @@ internal sealed class ConversationEndpoints(
         var texts = WebChatTexts.In(language);
         var greeting = activities.Message(access.ConversationId, string.Format(null, texts.Greeting, options.Value.ShopName.In(language)));
         // The fixed id makes two pages that join at once greet once.
-        await store.AddIncomingAsync(
-            greeting with { Id = "greeting", Locale = language, SuggestedActions = SuggestedActions.Of(texts.Examples) }, awaitsReply: false, cancellationToken);
+        await store.AddAsync(
+            greeting with { Id = "greeting", Locale = language, SuggestedActions = SuggestedActions.Of(texts.Examples) }, access, awaitsReply: false, cancellationToken);
     }
 
     private JsonHttpResult<ConversationGrant> Describe(HttpContext http, string watermark, int status)

@@ -46,9 +46,8 @@ internal sealed class TokenEndpoints(ConversationTokens tokens, IDbContextFactor
 
     private static async Task<string?> RequestedShopperAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength is null or 0)
+        if (await BoundedBody.ReadOptionalObjectAsync(request, cancellationToken) is not { } body)
             return null;
-        var body = await BoundedBody.ReadObjectAsync(request, cancellationToken);
         // The protocol's own clients write both "user.id" and "User.Id".
         return Property(body, "user") is not { } user ? null
             : user.ValueKind == JsonValueKind.Object && Property(user, "id") is { ValueKind: JsonValueKind.String } id ? id.GetString()

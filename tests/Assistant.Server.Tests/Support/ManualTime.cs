@@ -1,0 +1,11 @@
+namespace Assistant.Server.Tests.Support;
+
+/// <summary>The clock of the machine, moved by the test.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void Advance(TimeSpan by) => _ahead += by;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
+}
