@@ -1,3 +1,4 @@
+using Assistant.Inference;
 using Assistant.Server.Channels.WebChat;
 using Assistant.Server.Health;
 using Assistant.Server.Page;
@@ -20,6 +21,7 @@ public static class AssistantServer
         builder.AddListening();
         builder.Services.AddProblemDetails();
         builder.Services.AddShop(builder.Configuration);
+        builder.Services.AddGuideModel(builder.Configuration);
         builder.Services.AddStartUp();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddPage();

@@ -10,7 +10,7 @@ internal static class SecurityHeaders
         var frames = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.FrameAncestors;
         var ancestors = frames.Count == 0 ? "'none'" : string.Join(' ', frames);
         // Web Chat and Adaptive Cards set styles from script; pictures of imported catalogues lie on other hosts.
-        var policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; font-src 'self'; "
+        var policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; font-src 'self'; "
             + $"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}";
         app.Use((http, next) =>
         {

@@ -41,21 +41,22 @@ internal sealed class ActivityFactory(TimeProvider time)
 
     /// <summary>
     /// Marks an activity as part of a streamed reply, in both forms: <c>channelData</c> for Web Chat, the entity <c>streaminfo</c> for Teams.
-    /// The first activity of a stream names it by its own id.
+    /// A stream has the id of its first activity. Teams wants that first one without the id; Web Chat 4.18 would then take the first
+    /// activities of all streams for one stream and draw a second reply above its question.
     /// </summary>
     /// <param name="activity">The activity with the whole text so far.</param>
     /// <param name="streamType"><c>informative</c>, <c>streaming</c> or <c>final</c>.</param>
-    /// <param name="streamId">Id of the stream's first activity, or null in that one.</param>
+    /// <param name="streamId">Id of the stream's first activity.</param>
     /// <param name="sequence">From 1; null in the final activity.</param>
-    public static Activity InStream(Activity activity, string streamType, string? streamId, int? sequence)
+    public static Activity InStream(Activity activity, string streamType, string streamId, int? sequence)
     {
-        var data = new JsonObject { ["streamType"] = streamType };
-        if (streamId is not null)
-            data["streamId"] = streamId;
+        var data = new JsonObject { ["streamType"] = streamType, ["streamId"] = streamId };
         if (sequence is not null)
             data["streamSequence"] = sequence;
         var entity = data.DeepClone().AsObject();
         entity["type"] = "streaminfo";
+        if (activity.Id == streamId)
+            entity.Remove("streamId");
         return activity with { ChannelData = data, Entities = [entity] };
     }
 

@@ -21,7 +21,7 @@ internal sealed class ConversationTokens(IDataProtectionProvider protection, IOp
 
     /// <summary>A new conversation for a new random user.</summary>
     public ConversationAccess NewConversation(string? shopperId) =>
-        new(RandomId(""), RandomId("dl_"), shopperId, time.GetUtcNow().AddSeconds(LifetimeSeconds));
+        new(RandomId(""), RandomId("user-"), shopperId, time.GetUtcNow().AddSeconds(LifetimeSeconds));
 
     /// <summary>The same access with a full lifetime.</summary>
     public ConversationAccess Refresh(ConversationAccess access) => access with { ExpiresAt = time.GetUtcNow().AddSeconds(LifetimeSeconds) };

@@ -40,7 +40,7 @@ internal sealed class ReplyStream(ConversationHub hub, ActivityFactory activitie
     private void Publish(string streamType, string text)
     {
         var update = activities.Message(conversationId, text, replyToId) with { Type = "typing" };
-        hub.PublishPassing(conversationId, ActivityFactory.InStream(update, streamType, _streamId, ++_sequence));
         _streamId ??= update.Id;
+        hub.PublishPassing(conversationId, ActivityFactory.InStream(update, streamType, _streamId, ++_sequence));
     }
 }

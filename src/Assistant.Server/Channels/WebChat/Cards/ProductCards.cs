@@ -18,7 +18,10 @@ internal static class ProductCards
             Row(("stretch", Text(price, size: "large", bold: true)), ("auto", stock is { } s ? Text(s.Text, size: "small", color: s.Color) : Text(""))),
             Text(texts.Rating(product.Rating, product.RatingCount), size: "small", spacing: "none"),
             Misses(product, texts),
-            ButtonsOf(product, texts));
+            product.Stock is <= 0 ? null : Buttons(Act(texts.AddToCart, "add_to_cart", "positive")),
+            Buttons(Act(texts.Details, "details"), Act(texts.Compare, "compare")));
+
+        JsonObject Act(string title, string action, string? style = null) => Button(title, action, product.Id, style, $"{title}: {product.Name}");
     }
 
     /// <summary>The address when a page may load it: https, or a path of this server. Else null.</summary>
@@ -31,16 +34,4 @@ internal static class ProductCards
     private static JsonObject? Misses(ProductCard product, CardTexts texts) =>
         product.Misses.Count == 0 ? null
         : Box("warning", Text(string.Join(" · ", product.Misses.Select(miss => texts.Misses.GetValueOrDefault(miss, miss))), size: "small"));
-
-    private static JsonObject ButtonsOf(ProductCard product, CardTexts texts)
-    {
-        JsonObject[] see =
-        [
-            Button(texts.Details, "details", product.Id, label: $"{texts.Details}: {product.Name}"),
-            Button(texts.Compare, "compare", product.Id, label: $"{texts.Compare}: {product.Name}"),
-        ];
-        return product.Stock is <= 0
-            ? Buttons(see)
-            : Buttons([Button(texts.AddToCart, "add_to_cart", product.Id, "positive", $"{texts.AddToCart}: {product.Name}"), .. see]);
-    }
 }

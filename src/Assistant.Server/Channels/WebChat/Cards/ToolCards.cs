@@ -16,7 +16,7 @@ internal static class ToolCards
         var products = result.GetProperty("products").EnumerateArray().ToList();
         var head = products.Select(p => Text(String(p, "name"), size: "small", bold: true)).Prepend(Text(""));
         var facts = result.GetProperty("rows").EnumerateArray().Select(row => TableRow(
-            row.GetProperty("values").EnumerateArray().Select(value => Text(Show(value), size: "small"))
+            row.GetProperty("values").EnumerateArray().Select((value, column) => Text(Fact(row, value, products[column], texts), size: "small"))
                 .Prepend(Text(FieldName(row, texts), size: "small", subtle: true))));
         var buttons = products.Where(p => Number(p, "stock") is not <= 0).Select(p => Button($"{texts.AddToCart}: {String(p, "name")}", "add_to_cart", String(p, "id")));
         return Card(texts.Comparison, Text(texts.Comparison, bold: true), Table([TableRow(head), .. facts], products.Count + 1), Buttons(buttons));
@@ -78,6 +78,9 @@ internal static class ToolCards
 
     private static string Heading(JsonElement passage) =>
         String(passage, "heading") is { Length: > 0 } heading ? $"{String(passage, "title")} · {heading}" : String(passage, "title");
+
+    private static string Fact(JsonElement row, JsonElement value, JsonElement product, CardTexts texts) =>
+        String(row, "field") == "price" && value.ValueKind == JsonValueKind.Number ? texts.Price(value.GetDecimal(), String(product, "currency")) : Show(value);
 
     private static string FieldName(JsonElement row, CardTexts texts) => texts.Fields.GetValueOrDefault(String(row, "field"), String(row, "name"));
 
