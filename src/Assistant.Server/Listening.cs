@@ -17,6 +17,8 @@ internal static class Listening
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Every statement of the database, with what shoppers wrote among its parameters.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // A start that fails is told in one line by whoever started it, not by a stack trace in the log.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Key files are guarded by their mode; there is no key ring of the system to encrypt them with.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }

@@ -8,18 +8,15 @@ namespace Assistant.Server.Health;
 
 /// <summary>Looks whether the first turn can be answered: model loaded, database migrated, search answering.</summary>
 internal sealed partial class Readiness(
-    IServiceProvider services, IDbContextFactory<ShopDbContext> contexts, ReplyCounters counters, ILogger<Readiness> logger)
+    IChatClient chat, IModelReadiness model, IDbContextFactory<ShopDbContext> contexts, IServiceProvider services, ReplyCounters counters, ILogger<Readiness> logger)
 {
     public async Task<ReadinessReport> CheckAsync(CancellationToken cancellationToken)
     {
         var database = await PassesAsync("database", DatabaseIsMigratedAsync, cancellationToken);
         var searching = database && await PassesAsync("search", SearchAnswersAsync, cancellationToken);
-        var model = Describe();
-        var replies = counters.Read();
-        return new(model is not null && database && searching, model?.Name, model?.Device, database, searching, replies);
+        var description = chat.GetService(typeof(ModelDescription)) as ModelDescription;
+        return new(model.IsReady && database && searching, model.IsReady, description?.Name, description?.Device, database, searching, counters.Read());
     }
-
-    private ModelDescription? Describe() => services.GetRequiredService<IChatClient>().GetService(typeof(ModelDescription)) as ModelDescription;
 
     private async Task<bool> DatabaseIsMigratedAsync(CancellationToken cancellationToken)
     {
@@ -51,4 +48,11 @@ internal sealed partial class Readiness(
 }
 
 /// <summary>What <c>/health/ready</c> answers.</summary>
-internal sealed record ReadinessReport(bool Ready, string? Model, string? Device, bool Database, bool Search, ReplyCounts Replies);
+/// <param name="Ready">True when the first turn can be answered.</param>
+/// <param name="ModelLoaded">The model is loaded and has generated a token.</param>
+/// <param name="Model">Its name.</param>
+/// <param name="Device"><c>cpu</c>, <c>cuda:N</c> or <c>remote</c>.</param>
+/// <param name="Database">The database answers and is up to date.</param>
+/// <param name="Search">The search answers.</param>
+/// <param name="Replies">How replies came to be since the start.</param>
+internal sealed record ReadinessReport(bool Ready, bool ModelLoaded, string? Model, string? Device, bool Database, bool Search, ReplyCounts Replies);
