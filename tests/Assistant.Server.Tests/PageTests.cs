@@ -30,7 +30,7 @@ public partial class PageTests
     {
         await using var server = await TestServer.StartAsync();
         var html = await server.Client.GetStringAsync("/");
-        var addresses = Addresses().Matches(html).Select(m => m.Groups[1].Value).ToList();
+        var addresses = Addresses().Matches(html).Select(m => m.Groups["address"].Value).ToList();
         addresses.Count.ShouldBeGreaterThanOrEqualTo(4);
         foreach (var address in addresses)
         {
@@ -119,10 +119,11 @@ public partial class PageTests
 
     private static List<string> Keys(string texts, string language)
     {
-        var block = Regex.Match(texts, $@"^  {language}: \{{(.*?)^  \}},", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value;
-        return [.. Regex.Matches(block, @"^    (\w+):", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value)];
+        var begin = texts.IndexOf($"  {language}: {{\n", StringComparison.Ordinal);
+        var block = texts[begin..texts.IndexOf("\n  },", begin, StringComparison.Ordinal)];
+        return [.. block.Split('\n').Skip(1).Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)].Trim())];
     }
 
-    [GeneratedRegex("(?:src|href)=\"(/[^\"]+)\"")]
+    [GeneratedRegex("(src|href)=\"(?<address>/[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Addresses();
 }
