@@ -50,6 +50,7 @@ internal sealed class TestServer : IAsyncDisposable
             ["Shop:Database"] = Path.Combine(folder, "shop.db"),
             // A remote model that nobody asks: no local one is loaded.
             ["Models:Guide:Endpoint"] = "http://127.0.0.1:9/v1",
+            ["Models:Guide:Name"] = "nobody",
         };
         all.TryAdd("Server:Url", "http://127.0.0.1:0");
         all.TryAdd("WebChat:StopSeconds", "0");
