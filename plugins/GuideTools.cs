@@ -2,6 +2,7 @@ using Assistant.Plugins.Cart;
 using Assistant.Plugins.Catalogue;
 using Assistant.Plugins.HandOff;
 using Assistant.Plugins.Orders;
+using Assistant.Plugins.Policies;
 using Assistant.Plugins.References;
 using Assistant.Plugins.Tools;
 using Assistant.Shop;
@@ -19,7 +20,7 @@ public sealed class GuideTools
     private readonly Dictionary<string, AIFunction> _byName;
 
     public GuideTools(
-        IDbContextFactory<ShopDbContext> shops, IProductSearch search, ProductReference references,
+        IDbContextFactory<ShopDbContext> shops, IProductSearch search, ProductReference references, IPolicySearch policies,
         IOptions<ShopOptions> shop, IOptions<HandOffOptions> handOff, TimeProvider time)
     {
         All =
@@ -30,6 +31,7 @@ public sealed class GuideTools
             new ViewCart(shops, shop),
             new AddToCart(references, new CartWriter(shops, shop, time)),
             new OrderStatusTool(shops),
+            new AnswerPolicy(policies),
             new HandOffTool(shops, handOff, time),
         ];
         _byName = All.ToDictionary(tool => tool.Name, StringComparer.Ordinal);

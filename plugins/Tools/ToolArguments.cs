@@ -61,7 +61,7 @@ public sealed class ToolArguments
     {
         var raw = element.ValueKind switch
         {
-            JsonValueKind.String => element.GetString()!,
+            JsonValueKind.String => StringOf(parameter, element),
             JsonValueKind.Number => element.GetRawText(),
             _ => throw Wrong(parameter, "a string"),
         };
@@ -76,7 +76,7 @@ public sealed class ToolArguments
     {
         var expected = (parameter.Kind == ToolParameterKind.WholeNumber ? "a whole number" : "a number")
             + string.Create(CultureInfo.InvariantCulture, $" from {parameter.Minimum} to {parameter.Maximum}");
-        if (element.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(element.GetString()))
+        if (element.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(StringOf(parameter, element)))
             return parameter.Required ? throw Wrong(parameter, expected) : null;
         var number = element.ValueKind switch
         {
@@ -93,18 +93,17 @@ public sealed class ToolArguments
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String when element.GetString() is "" => null,
+        JsonValueKind.String when StringOf(parameter, element) is "" => null,
         JsonValueKind.String when bool.TryParse(element.GetString(), out var value) => value,
         _ => throw Wrong(parameter, "true or false"),
     };
 
     private static string? ReadChoice(ToolParameter parameter, JsonElement element)
     {
-        if (element.ValueKind == JsonValueKind.String && element.GetString() is "")
+        var choice = element.ValueKind == JsonValueKind.String ? StringOf(parameter, element) : null;
+        if (choice is "")
             return null;
-        return element.ValueKind == JsonValueKind.String && parameter.Choices.Contains(element.GetString())
-            ? element.GetString()
-            : throw Wrong(parameter, "one of " + string.Join(", ", parameter.Choices));
+        return choice is not null && parameter.Choices.Contains(choice) ? choice : throw Wrong(parameter, "one of " + string.Join(", ", parameter.Choices));
     }
 
     private static string[] ReadList(ToolParameter parameter, JsonElement element)
@@ -113,6 +112,19 @@ public sealed class ToolArguments
         if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() is var count && (count < parameter.Minimum || count > parameter.Maximum))
             throw Wrong(parameter, expected);
         return [.. element.EnumerateArray().Select(item => ReadText(parameter, item) ?? throw Wrong(parameter, expected))];
+    }
+
+    private static string StringOf(ToolParameter parameter, JsonElement element)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is JSON but no text.
+            throw Wrong(parameter, "valid Unicode");
+        }
     }
 
     private static ToolException Wrong(ToolParameter parameter, string expected) =>

@@ -82,6 +82,23 @@ public sealed class ArgumentTests(TestShop shop) : IClassFixture<TestShop>
     }
 
     [Fact]
+    public async Task Whatever_a_model_sends_the_answer_is_a_small_object_and_nothing_throws()
+    {
+        var random = new Random(20261122);
+        var names = shop.Tools.All.SelectMany(tool => tool.JsonSchema.GetProperty("properties").EnumerateObject().Select(p => p.Name)).Append("__proto__").Append("").ToArray();
+        string[] values = ["null", "true", "-1", "0", "2", "99", "1e308", "1.5", "\"\"", "\"2\"", "\"第二个\"", "\"last\"", "\"%_*\\\" OR 1=1\"", "\"\\u0000\\ud800\"", "[]", "[\"1\",\"2\"]", "[null]", "{}", "\"price_asc\"", "\"" + new string('x', 5_000) + "\""];
+        for (var i = 0; i < 400; i++)
+        {
+            var tool = shop.Tools.All[random.Next(shop.Tools.All.Count)];
+            var arguments = Enumerable.Range(0, random.Next(4)).Select(_ => names[random.Next(names.Length)]).Distinct()
+                .Select(name => $"\"{name}\":{values[random.Next(values.Length)]}");
+            var result = await shop.CallAsync(tool.Name, "{" + string.Join(",", arguments) + "}", TestShop.Context("zh", "s1", "a", null, "P-1001", "P-1002"));
+            result.ValueKind.ShouldBe(JsonValueKind.Object);
+            result.GetRawText().Length.ShouldBeLessThan(8_000);
+        }
+    }
+
+    [Fact]
     public async Task A_tool_without_a_shopper_context_is_a_fault_of_the_program() =>
         await Should.ThrowAsync<InvalidOperationException>(async () => await shop.Tools.All[0].InvokeAsync(new AIFunctionArguments { ["query"] = "x" }));
 
@@ -92,7 +109,7 @@ public sealed class ArgumentTests(TestShop shop) : IClassFixture<TestShop>
         shop.Tools.All.Select(tool => $"{tool.Name}({Arguments(tool)})").ShouldBe(
         [
             "search_products(query,category,min_price,max_price,min_rating,in_stock,sort)", "get_product(ref)", "compare_products(refs)",
-            "view_cart()", "add_to_cart(ref,quantity)", "order_status(order_id)", "hand_off(reason)",
+            "view_cart()", "add_to_cart(ref,quantity)", "order_status(order_id)", "answer_policy(question)", "hand_off(reason)",
         ]);
     }
 

@@ -36,6 +36,7 @@ internal sealed record PromptDefinition(string Name, Type Values, PromptEncoding
         ForShopper<AmbiguousValues>(PromptNames.Ambiguous),
         ForShopper<NotFoundValues>(PromptNames.NotFound),
         ForShopper<NoValues>(PromptNames.CannotHelp),
+        ForShopper<NoValues>(PromptNames.Failed),
     ];
 
     private static PromptDefinition ForModel<T>(string name) => new(name, typeof(T), PromptEncoding.Model, []);
@@ -72,4 +73,5 @@ public static class PromptNames
     public const string Ambiguous = "rendered_ambiguous";
     public const string NotFound = "rendered_not_found";
     public const string CannotHelp = "rendered_cannot_help";
+    public const string Failed = "rendered_failed";
 }

@@ -76,7 +76,8 @@ public sealed class RenderedReplies(PromptLibrary prompts)
             Policy = tool == "answer_policy",
             Product = tool is not ("order_status" or "answer_policy"),
         }, language),
-        _ => CannotHelp(language),
+        "invalid_argument" => CannotHelp(language),
+        _ => prompts.Render(PromptNames.Failed, NoValues.Instance, language),
     };
 
     private static ProductLine Line(ProductSummary product, int number, IReadOnlyList<string> misses) => new()

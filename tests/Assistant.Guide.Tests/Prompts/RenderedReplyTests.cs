@@ -33,6 +33,28 @@ public sealed partial class RenderedReplyTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("en", "1. **Trail Runner** – ¥299, rated 4.6 (120 ratings), only 3 left\n2. **Road Runner** – ¥349.50, rated 4.1 (1 rating), sold out at the moment\n\nThere are 10 more.")]
+    [InlineData("zh", "1. **Trail Runner**，¥299，4.6 分（120 条评价），仅剩 3 件\n2. **Road Runner**，¥349.50，4.1 分（1 条评价），暂时缺货\n\n另外还有 10 款。")]
+    public void A_list_names_number_price_rating_and_stock(string language, string part)
+    {
+        var first = new FoundProduct { Id = "1", Name = "Trail Runner", Price = 299, Currency = "CNY", Rating = 4.6, RatingCount = 120, Stock = 3 };
+        var second = new FoundProduct { Id = "2", Name = "Road Runner", Price = 349.5m, Currency = "CNY", Rating = 4.1, RatingCount = 1, Stock = 0 };
+        var result = ToolJson.Serialize(new SearchProductsResult { Products = [first, second], Total = 12, AllMet = true });
+        _replies.Render("search_products", result, language).ShouldContain(part);
+    }
+
+    [Theory]
+    [InlineData("en", "Nothing in the shop meets all of that.", "(over your limit) (not in stock)")]
+    [InlineData("zh", "没有完全符合要求的商品", "（超出预算）（暂时缺货）")]
+    public void When_nothing_fits_that_comes_first_and_each_product_says_what_it_misses(string language, string first, string misses)
+    {
+        var product = new FoundProduct { Id = "1", Name = "Trail Runner", Price = 299, Currency = "CNY", Misses = ["max_price", "in_stock"] };
+        var reply = _replies.Render("search_products", ToolJson.Serialize(new SearchProductsResult { Products = [product], Total = 0, AllMet = false }), language);
+        reply.ShouldStartWith(first);
+        reply.ShouldContain(misses);
+    }
+
     private static IEnumerable<(string, object)> Samples()
     {
         var p1 = new FoundProduct { Id = "1", Name = "轻羽跑鞋", Price = 299, Currency = "CNY", Rating = 4.6, RatingCount = 120, Stock = 3, Meets = ["query"] };
@@ -54,7 +76,7 @@ public sealed partial class RenderedReplyTests : IDisposable
         yield return ("hand_off", new HandOffResult(new(1, 3, 15)));
         yield return ("hand_off", new HandOffResult(new(1, 1, 5)));
         yield return ("hand_off", new HandOffResult(new(1, 0, 0)));
-        foreach (var error in new ToolError[] { new("sign_in_required", ""), new("out_of_stock", "") { Name = "Shoe", Option = "XL", AvailableOptions = ["red / L"] }, new("out_of_stock", "") { Name = "Shoe", Available = 2 }, new("out_of_stock", "") { Name = "Shoe" }, new("ambiguous", "") { Candidates = [new("1", "A", 3, "CNY"), new("2", "B", null, "CNY")] }, new("invalid_argument", "") })
+        foreach (var error in new ToolError[] { new("sign_in_required", ""), new("out_of_stock", "") { Name = "Shoe", Option = "XL", AvailableOptions = ["red / L"] }, new("out_of_stock", "") { Name = "Shoe", Available = 2 }, new("out_of_stock", "") { Name = "Shoe" }, new("ambiguous", "") { Candidates = [new("1", "A", 3, "CNY"), new("2", "B", null, "CNY")] }, new("invalid_argument", ""), new("timeout", ""), new("failed", "") })
             yield return ("add_to_cart", new ErrorResult(error));
         foreach (var tool in new[] { "order_status", "answer_policy", "get_product" })
             yield return (tool, new ErrorResult(new("not_found", "")));

@@ -1,0 +1,28 @@
+using Assistant.Plugins.Tools;
+using Assistant.Shop.Search;
+
+namespace Assistant.Plugins.Policies;
+
+/// <summary>Passages of the shop's policies that answer a question, with the source that a shopper can look up.</summary>
+internal sealed class AnswerPolicy(IPolicySearch search) : ShopTool("answer_policy",
+    "What the shop's policies say about returns, delivery, payment, warranty, membership, privacy and the like: passages with their source.",
+    ToolParameter.Text("question", "The question in a few words, in the shopper's language: 'return period', '退货运费'.", 200) with { Required = true })
+{
+    private const int Listed = 3;
+    private const int TextLength = 600;
+
+    protected override async Task<object> RunAsync(ToolArguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var hits = await search.SearchAsync(arguments.Text("question"), context.Language, Listed, cancellationToken);
+        return hits.Count > 0
+            ? new AnswerPolicyResult([.. hits.Select(Passage)])
+            : throw ToolException.NotFound("The shop's policies say nothing about this.");
+    }
+
+    private static PassageView Passage(PolicyHit hit) => new(
+        hit.Passage.Id,
+        PlainText.Clean(hit.Document.Title, 100),
+        PlainText.Clean(hit.Passage.Heading, 100),
+        PlainText.Clean(hit.Passage.Text, TextLength),
+        PlainText.Clean(hit.Document.Source, 200));
+}
