@@ -14,9 +14,11 @@ internal sealed class AnswerPolicy(IPolicySearch search) : ShopTool("answer_poli
     protected override async Task<object> RunAsync(ToolArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var hits = await search.SearchAsync(arguments.Text("question"), context.Language, Listed, cancellationToken);
-        return hits.Count > 0
-            ? new AnswerPolicyResult([.. hits.Select(Passage)])
-            : throw ToolException.NotFound("The shop's policies say nothing about this.");
+        if (hits.Count == 0)
+            throw ToolException.NotFound("The shop's policies say nothing about this.");
+        // The same rule twice, in two languages, helps nobody; another language is better than no answer.
+        var own = hits.Where(hit => hit.Document.Language == context.Language).ToList();
+        return new AnswerPolicyResult([.. (own.Count > 0 ? own : hits).Select(Passage)]);
     }
 
     private static PassageView Passage(PolicyHit hit) => new(

@@ -2,24 +2,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Plugins.Tests;
 
-public sealed class CartToolTests : IAsyncLifetime
+/// <summary>Each test is a shopper of its own in one shop.</summary>
+public sealed class CartToolTests(TestShop shop) : IClassFixture<TestShop>, IAsyncLifetime
 {
-    private readonly TestShop _shop = new();
+    private readonly string _shopper = Guid.NewGuid().ToString("N");
 
-    public Task InitializeAsync() => _shop.InitializeAsync();
-    public Task DisposeAsync() => _shop.DisposeAsync();
+    private string OwnerKey => "shopper:" + _shopper;
 
-    private static ToolContext Yes(string change = "t1", string language = "en", string? shopper = "s1", string? text = null) => new()
+    public async Task InitializeAsync()
     {
-        ConversationId = "c1", ShopperId = shopper, Language = language, State = new(), Confirmed = true, ChangeId = change, Text = text,
+        await using var data = await shop.OpenAsync();
+        data.Shoppers.Add(new Shop.Shoppers.Shopper { Id = _shopper, Source = "test" });
+        await data.SaveChangesAsync();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private ToolContext Yes(string change = "t1", string language = "en", string? text = null) => new()
+    {
+        ConversationId = _shopper, ShopperId = _shopper, Language = language, State = new(), Confirmed = true, ChangeId = change, Text = text,
     };
 
-    private static ToolContext Asking(string text, string language = "en") => new() { ConversationId = "c1", ShopperId = "s1", Language = language, State = new(), Text = text };
+    private ToolContext Asking(string text, string language = "en") => new() { ConversationId = _shopper, ShopperId = _shopper, Language = language, State = new(), Text = text };
 
     private async Task<int> UnitsAsync()
     {
-        await using var shop = await _shop.OpenAsync();
-        return await shop.Set<Shop.Shoppers.CartLine>().SumAsync(l => l.Quantity);
+        await using var data = await shop.OpenAsync();
+        return await data.Carts.Where(c => c.OwnerKey == OwnerKey).SelectMany(c => c.Lines).SumAsync(l => l.Quantity);
     }
 
     [Theory]
@@ -27,7 +36,7 @@ public sealed class CartToolTests : IAsyncLifetime
     [InlineData("en", "Aero Buds Wireless Earbuds")]
     public async Task Without_a_yes_it_asks_and_changes_nothing(string language, string name)
     {
-        var result = await _shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":2}""", TestShop.Context(language));
+        var result = await shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":2}""", Asking("two please", language));
         var confirm = result.GetProperty("confirm");
         confirm.GetProperty("name").GetString().ShouldBe(name);
         confirm.GetProperty("quantity").GetInt32().ShouldBe(2);
@@ -39,11 +48,11 @@ public sealed class CartToolTests : IAsyncLifetime
     [Fact]
     public async Task With_a_yes_it_adds_at_the_shops_price_and_totals_exactly()
     {
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":3}""", Yes("t1"));
-        var result = await _shop.CallAsync("add_to_cart", """{"ref":"Xbox One Controller"}""", Yes("t2"));
+        await shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":3}""", Yes("t1"));
+        var result = await shop.CallAsync("add_to_cart", """{"ref":"Xbox One Controller"}""", Yes("t2"));
 
         result.GetProperty("added").GetProperty("quantity").GetInt32().ShouldBe(1);
-        var cart = (await _shop.CallAsync("view_cart", "{}", Yes(language: "zh"))).GetProperty("cart");
+        var cart = (await shop.CallAsync("view_cart", "{}", Yes(language: "zh"))).GetProperty("cart");
         cart.GetProperty("total").GetDecimal().ShouldBe(3 * 199m + 349m);
         cart.GetProperty("count").GetInt32().ShouldBe(4);
         cart.GetProperty("currency").GetString().ShouldBe("CNY");
@@ -56,23 +65,23 @@ public sealed class CartToolTests : IAsyncLifetime
     [Fact]
     public async Task Decimal_prices_add_up_without_rounding()
     {
-        await using (var data = await _shop.OpenAsync())
+        await using (var data = await shop.OpenAsync())
         {
             data.Products.Add(TestGoods.Product("CENT", "Cent", "分", 0.1m, 99, 4, null));
             data.Products.Add(TestGoods.Product("CENT2", "Two", "二", 0.2m, 99, 4, null));
             await data.SaveChangesAsync();
         }
-        await _shop.CallAsync("add_to_cart", """{"ref":"CENT","quantity":1}""", Yes("t1"));
-        await _shop.CallAsync("add_to_cart", """{"ref":"CENT2","quantity":1}""", Yes("t2"));
-        (await _shop.CallAsync("view_cart", "{}", Yes())).GetProperty("cart").GetProperty("total").GetRawText().ShouldBe("0.3");
+        await shop.CallAsync("add_to_cart", """{"ref":"CENT","quantity":1}""", Yes("t1"));
+        await shop.CallAsync("add_to_cart", """{"ref":"CENT2","quantity":1}""", Yes("t2"));
+        (await shop.CallAsync("view_cart", "{}", Yes())).GetProperty("cart").GetProperty("total").GetRawText().ShouldBe("0.3");
     }
 
     [Fact]
     public async Task A_retry_of_the_same_change_adds_nothing_more()
     {
         for (var attempt = 0; attempt < 3; attempt++)
-            (await _shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":2}""", Yes("turn-7"))).GetProperty("cart").GetProperty("count").GetInt32().ShouldBe(2);
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":2}""", Yes("turn-8"));
+            (await shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":2}""", Yes("turn-7"))).GetProperty("cart").GetProperty("count").GetInt32().ShouldBe(2);
+        await shop.CallAsync("add_to_cart", """{"ref":"P-1001","quantity":2}""", Yes("turn-8"));
         (await UnitsAsync()).ShouldBe(4);
     }
 
@@ -80,39 +89,39 @@ public sealed class CartToolTests : IAsyncLifetime
     public async Task Additions_at_the_same_time_all_count_and_never_exceed_the_stock()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
-            _shop.CallAsync("add_to_cart", """{"ref":"P-1004","quantity":1}""", Yes("turn-" + i))));
+            shop.CallAsync("add_to_cart", """{"ref":"P-1004","quantity":1}""", Yes("turn-" + i))));
         (await UnitsAsync()).ShouldBe(8);
         results.Count(r => r.ErrorCode() == "out_of_stock").ShouldBe(4);
-        await using var shop = await _shop.OpenAsync();
-        (await shop.Carts.CountAsync()).ShouldBe(1);
+        await using var data = await shop.OpenAsync();
+        (await data.Carts.CountAsync(c => c.OwnerKey == OwnerKey)).ShouldBe(1);
     }
 
     [Fact]
     public async Task The_same_change_at_the_same_time_counts_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _shop.CallAsync("add_to_cart", """{"ref":"P-1004","quantity":1}""", Yes("turn-1"))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => shop.CallAsync("add_to_cart", """{"ref":"P-1004","quantity":1}""", Yes("turn-1"))));
         (await UnitsAsync()).ShouldBe(1);
     }
 
     [Fact]
     public async Task More_than_the_stock_is_refused_with_what_can_be_added()
     {
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-1002","quantity":1}""", Yes("t1"));
+        await shop.CallAsync("add_to_cart", """{"ref":"P-1002","quantity":1}""", Yes("t1"));
         foreach (var context in new[] { Yes("t2"), Asking("three more") })
         {
-            var error = await _shop.CallAsync("add_to_cart", """{"ref":"P-1002","quantity":3}""", context);
+            var error = await shop.CallAsync("add_to_cart", """{"ref":"P-1002","quantity":3}""", context);
             error.ErrorCode().ShouldBe("out_of_stock");
             error.GetProperty("error").GetProperty("available").GetInt32().ShouldBe(2);
         }
-        (await _shop.CallAsync("add_to_cart", """{"ref":"P-1003"}""")).GetProperty("error").GetProperty("available").GetInt32().ShouldBe(0);
+        (await shop.CallAsync("add_to_cart", """{"ref":"P-1003"}""")).GetProperty("error").GetProperty("available").GetInt32().ShouldBe(0);
         (await UnitsAsync()).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_cart_holds_at_most_99_of_one_product()
     {
-        await _shop.CallAsync("add_to_cart", """{"ref":"瑜伽垫","quantity":99}""", Yes("t1"));
-        (await _shop.CallAsync("add_to_cart", """{"ref":"瑜伽垫","quantity":1}""", Yes("t2"))).ErrorCode().ShouldBe("invalid_argument");
+        await shop.CallAsync("add_to_cart", """{"ref":"瑜伽垫","quantity":99}""", Yes("t1"));
+        (await shop.CallAsync("add_to_cart", """{"ref":"瑜伽垫","quantity":1}""", Yes("t2"))).ErrorCode().ShouldBe("invalid_argument");
         (await UnitsAsync()).ShouldBe(99);
     }
 
@@ -122,9 +131,9 @@ public sealed class CartToolTests : IAsyncLifetime
     [InlineData("in size 42", "P-2001-B42", "blue / 42")]
     [InlineData("要红色的41码", "P-2001-R41", "red / 41")]
     [InlineData("add it", "P-2001-R41", "red / 41")]
-    public async Task The_option_that_the_shopper_names_is_chosen(string text, string variant, string option)
+    public async Task The_option_that_theshopper_names_is_chosen(string text, string variant, string option)
     {
-        var confirm = (await _shop.CallAsync("add_to_cart", """{"ref":"P-2001"}""", Asking(text))).GetProperty("confirm");
+        var confirm = (await shop.CallAsync("add_to_cart", """{"ref":"P-2001"}""", Asking(text))).GetProperty("confirm");
         confirm.GetProperty("variant_id").GetString().ShouldBe(variant);
         confirm.GetProperty("option").GetString().ShouldBe(option);
     }
@@ -132,7 +141,7 @@ public sealed class CartToolTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_named_option_the_question_lists_the_others()
     {
-        var confirm = (await _shop.CallAsync("add_to_cart", """{"ref":"P-2001"}""", Asking("加入购物车", "zh"))).GetProperty("confirm");
+        var confirm = (await shop.CallAsync("add_to_cart", """{"ref":"P-2001"}""", Asking("加入购物车", "zh"))).GetProperty("confirm");
         confirm.GetProperty("option").GetString().ShouldBe("红色 / 41");
         confirm.GetProperty("other_options").Texts().ShouldBe(["蓝色 / 42"]);
     }
@@ -146,7 +155,7 @@ public sealed class CartToolTests : IAsyncLifetime
     [InlineData("P-2002", "XXL号有吗", "XXL")]
     public async Task An_option_that_is_not_stocked_is_said(string product, string text, string option)
     {
-        var result = await _shop.CallAsync("add_to_cart", $$"""{"ref":"{{product}}"}""", Asking(text));
+        var result = await shop.CallAsync("add_to_cart", $$"""{"ref":"{{product}}"}""", Asking(text));
         result.ErrorCode().ShouldBe("out_of_stock");
         result.GetProperty("error").GetProperty("option").GetString().ShouldBe(option);
         result.GetProperty("error").GetProperty("available_options").GetArrayLength().ShouldBe(2);
@@ -155,9 +164,9 @@ public sealed class CartToolTests : IAsyncLifetime
     [Fact]
     public async Task Variants_are_lines_of_their_own_at_their_own_price()
     {
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-2001-B42"}""", Yes("t1", text: "yes"));
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-2001-R41"}""", Yes("t2", text: "好的"));
-        var cart = (await _shop.CallAsync("view_cart", "{}", Yes())).GetProperty("cart");
+        await shop.CallAsync("add_to_cart", """{"ref":"P-2001-B42"}""", Yes("t1", text: "yes"));
+        await shop.CallAsync("add_to_cart", """{"ref":"P-2001-R41"}""", Yes("t2", text: "好的"));
+        var cart = (await shop.CallAsync("view_cart", "{}", Yes())).GetProperty("cart");
         cart.GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("option").GetString()).ShouldBe(["blue / 42", "red / 41"]);
         cart.GetProperty("total").GetDecimal().ShouldBe(618m);
     }
@@ -165,33 +174,38 @@ public sealed class CartToolTests : IAsyncLifetime
     [Fact]
     public async Task Carts_are_apart()
     {
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-1001"}""", Yes());
+        await shop.CallAsync("add_to_cart", """{"ref":"P-1001"}""", Yes());
         foreach (var context in new[] { TestShop.Context(shopper: "s2"), TestShop.Context(), TestShop.Context(conversation: "c2") })
-            (await _shop.CallAsync("view_cart", "{}", context)).GetProperty("cart").GetProperty("count").GetInt32().ShouldBe(0);
+            (await shop.CallAsync("view_cart", "{}", context)).GetProperty("cart").GetProperty("count").GetInt32().ShouldBe(0);
     }
 
     [Fact]
     public async Task A_product_without_a_price_or_in_another_currency_is_refused()
     {
-        (await _shop.CallAsync("add_to_cart", """{"ref":"P-7001"}""", Yes())).ErrorCode().ShouldBe("not_found");
-        await using (var data = await _shop.OpenAsync())
+        (await shop.CallAsync("add_to_cart", """{"ref":"P-7001"}""", Yes())).ErrorCode().ShouldBe("not_found");
+        await using (var data = await shop.OpenAsync())
         {
             var import = TestGoods.Product("USD1", "Imported Mug", "进口杯", 9, 9, 4, null);
             import.Currency = "USD";
             data.Products.Add(import);
             await data.SaveChangesAsync();
         }
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-1001"}""", Yes("t1"));
-        (await _shop.CallAsync("add_to_cart", """{"ref":"USD1"}""", Yes("t2"))).ErrorCode().ShouldBe("invalid_argument");
+        await shop.CallAsync("add_to_cart", """{"ref":"P-1001"}""", Yes("t1"));
+        (await shop.CallAsync("add_to_cart", """{"ref":"USD1"}""", Yes("t2"))).ErrorCode().ShouldBe("invalid_argument");
     }
 
     [Fact]
     public async Task A_line_whose_product_was_withdrawn_counts_nothing()
     {
-        await _shop.CallAsync("add_to_cart", """{"ref":"P-1001"}""", Yes("t1"));
-        await using (var data = await _shop.OpenAsync())
-            await data.Products.Where(p => p.Id == "P-1001").ExecuteUpdateAsync(p => p.SetProperty(x => x.Active, false));
-        var cart = (await _shop.CallAsync("view_cart", "{}", Yes())).GetProperty("cart");
+        await using (var data = await shop.OpenAsync())
+        {
+            data.Products.Add(TestGoods.Product("WITHDRAWN", "Short-lived Pen", "短命笔", 5, 9, 4, null));
+            await data.SaveChangesAsync();
+        }
+        await shop.CallAsync("add_to_cart", """{"ref":"WITHDRAWN"}""", Yes("t1"));
+        await using (var data = await shop.OpenAsync())
+            await data.Products.Where(p => p.Id == "WITHDRAWN").ExecuteUpdateAsync(p => p.SetProperty(x => x.Active, false));
+        var cart = (await shop.CallAsync("view_cart", "{}", Yes())).GetProperty("cart");
         cart.GetProperty("total").GetDecimal().ShouldBe(0);
         cart.GetProperty("lines")[0].TryGetProperty("price", out _).ShouldBeFalse();
     }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Assistant.Plugins.Catalogue;
 using Assistant.Plugins.Tools;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Plugins.Tests;
 
@@ -50,16 +52,20 @@ public sealed class CatalogueToolTests(TestShop shop) : IClassFixture<TestShop>
     }
 
     [Theory]
-    [InlineData("""{"query":"break-limits","max_price":200}""")]
-    [InlineData("""{"query":"break-limits","min_price":1000}""")]
-    [InlineData("""{"query":"break-limits","min_rating":4.7}""")]
-    [InlineData("""{"query":"break-limits","in_stock":true}""")]
+    [InlineData("""{"query":"x","max_price":200}""")]
+    [InlineData("""{"query":"x","min_price":1000}""")]
+    [InlineData("""{"query":"x","min_rating":4.7}""")]
+    [InlineData("""{"query":"x","in_stock":true}""")]
     public async Task A_limit_is_never_broken_even_by_a_search_that_breaks_it(string arguments)
     {
-        var result = await shop.CallAsync("search_products", arguments);
+        await using var data = await shop.OpenAsync();
         var asked = JsonDocument.Parse(arguments).RootElement;
-        if (!result.GetProperty("all_met").GetBoolean())
-            return;
+        var call = new AIFunctionArguments(asked.EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value))
+        {
+            Context = new Dictionary<object, object?> { [typeof(ToolContext)] = TestShop.Context() },
+        };
+        var result = (JsonElement)(await new SearchProducts(new CarelessSearch(data)).InvokeAsync(call))!;
+        result.GetProperty("products").GetArrayLength().ShouldBeGreaterThan(0);
         foreach (var product in result.GetProperty("products").EnumerateArray())
         {
             if (asked.TryGetProperty("max_price", out var most))
@@ -90,9 +96,12 @@ public sealed class CatalogueToolTests(TestShop shop) : IClassFixture<TestShop>
         result.GetProperty("notes").Texts().ShouldBe(["$30 is about ¥213"]);
     }
 
-    [Fact]
-    public async Task Products_come_in_the_order_asked_for() =>
-        (await shop.CallAsync("search_products", """{"query":"headphones","sort":"price_desc"}""")).GetProperty("products").Ids().ShouldBe(["P-1002", "P-1004"]);
+    [Theory]
+    [InlineData("price_asc", new[] { "P-1001", "P-1003", "P-1004", "P-1002" })]
+    [InlineData("price_desc", new[] { "P-1002", "P-1004", "P-1003", "P-1001" })]
+    [InlineData("rating", new[] { "P-1002", "P-1004", "P-1001", "P-1003" })]
+    public async Task Products_come_in_the_order_asked_for(string sort, string[] ids) =>
+        (await shop.CallAsync("search_products", $$"""{"query":"headphones","sort":"{{sort}}"}""")).GetProperty("products").Ids().ShouldBe(ids);
 
     [Fact]
     public async Task Nothing_at_all_is_an_empty_list_and_no_error()

@@ -2,6 +2,7 @@ using Assistant.Shop;
 using Assistant.Shop.Catalogue;
 using Assistant.Shop.Conversations;
 using Assistant.Shop.Orders;
+using Assistant.Shop.Policies;
 using Assistant.Shop.Shoppers;
 using Assistant.Shop.Storage;
 
@@ -35,6 +36,8 @@ internal static class TestGoods
         shop.Shoppers.AddRange(Shopper("s1"), Shopper("s2"));
         foreach (var id in new[] { "a", "b", "c1" })
             shop.Conversations.Add(new Conversation { Id = id, Channel = "cli", CreatedAt = Then });
+        AddPolicy(shop, Languages.English, "Returns and refunds", "returns.md", ("Return period", "You may return goods within 7 days of delivery. <b>Unused</b> goods only."), ("Delivery cost", "Delivery is free from ¥99."));
+        AddPolicy(shop, Languages.Chinese, "退货与退款", "returns.zh.md", ("退货期限", "签收后 7 天内可以退货。"), ("运费", "满 99 元包邮。"));
         shop.Orders.AddRange(
             Order("A1001", "s1", OrderStatus.Delivered, 40, 199m), Order("A1002", "s1", OrderStatus.Shipped, 3, 1999m),
             Order("A1003", "s1", OrderStatus.Pending, 1, 59m), Order("A1000", "s1", OrderStatus.Cancelled, 90, 89m), Order("#W900", "s2", OrderStatus.Shipped, 2, 129m));
@@ -77,6 +80,14 @@ internal static class TestGoods
         foreach (var (key, en, zh) in options)
             variant.Options.Add(new VariantOption { VariantId = id, Key = key, Value = new() { En = en, Zh = zh } });
         product.Variants.Add(variant);
+    }
+
+    private static void AddPolicy(ShopDbContext shop, string language, string title, string source, params (string Heading, string Text)[] passages)
+    {
+        var document = new PolicyDocument { Id = source, Title = title, Language = language, Source = source };
+        foreach (var (heading, text) in passages)
+            document.Passages.Add(new PolicyPassage { Id = $"{source}#{document.Passages.Count + 1}", DocumentId = source, Position = document.Passages.Count, Heading = heading, Text = text });
+        shop.Policies.Add(document);
     }
 
     private static Shopper Shopper(string id) => new() { Id = id, CreatedAt = Then, Source = "test" };

@@ -26,12 +26,12 @@ public sealed class TestShop : IAsyncLifetime
         _services = new ServiceCollection().AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddShop(configuration).AddPlugins(configuration)
-            .AddSingleton<IProductSearch, WordSearch>()
             .BuildServiceProvider();
         await _services.GetRequiredService<ShopDatabase>().OpenAsync(DatabaseUse.Tool, CancellationToken.None);
         await using var shop = await OpenAsync();
         TestGoods.AddTo(shop);
         await shop.SaveChangesAsync();
+        await _services.GetRequiredService<ISearchIndex>().RefreshAsync(null, CancellationToken.None);
     }
 
     public async Task DisposeAsync()
