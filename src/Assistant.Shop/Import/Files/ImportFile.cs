@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Assistant.Shop.Import.Files;
@@ -39,7 +38,9 @@ internal sealed class ImportFile
             var packed = length > 1 && head[0] == 0x1f && head[1] == 0x8b;
             file.Position = 0;
             await using var content = packed ? new UnpackingStream(file, path) : (Stream)file;
-            return new(path, packed, await DetectAsync(content, path, cancellationToken));
+            var encoding = await DetectAsync(content, path, cancellationToken);
+            (content as UnpackingStream)?.RequireWhole();
+            return new(path, packed, encoding);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -14,7 +14,7 @@ internal static class ImportLimits
 
     /// <summary>Bytes unpacked for each byte packed, counted after <see cref="RatioFrom"/> bytes; text packs 5-20 times.</summary>
     public const int Ratio = 200;
-    public const long RatioFrom = 64L * 1024 * 1024;
+    public const long RatioFrom = 16L * 1024 * 1024;
 
     /// <summary>Bytes of a policy document, which is read whole.</summary>
     public const int Document = 4 * 1024 * 1024;

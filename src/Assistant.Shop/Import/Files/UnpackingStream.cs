@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Assistant.Shop.Import.Files;
@@ -7,6 +8,20 @@ internal sealed class UnpackingStream(FileStream packed, string path) : Stream
 {
     private readonly GZipStream _content = new(packed, CompressionMode.Decompress);
     private long _unpacked;
+
+    /// <summary>
+    /// Checks, after the last byte, that nothing was cut off: <see cref="GZipStream"/> takes a file that ends in the middle for a whole one.
+    /// RFC 1952 ends a file with the length unpacked, modulo 2^32.
+    /// </summary>
+    /// <exception cref="ImportException">The length differs.</exception>
+    public void RequireWhole()
+    {
+        Span<byte> trailer = stackalloc byte[4];
+        packed.Seek(-trailer.Length, SeekOrigin.End);
+        packed.ReadExactly(trailer);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != (uint)_unpacked)
+            throw new ImportException($"{path} is cut off or damaged (or several packed files in one: then unpack it first). Fetch it again.");
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await _content.ReadAsync(buffer, cancellationToken));

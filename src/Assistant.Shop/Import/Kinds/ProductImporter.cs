@@ -8,8 +8,12 @@ namespace Assistant.Shop.Import.Kinds;
 /// <summary>Loads products with their categories, variants, attributes and pictures; what a file no longer names is removed from its product.</summary>
 internal sealed class ProductImporter(ImportContext context) : KindImporter(context)
 {
-    private static readonly Func<ShopDbContext, string, CancellationToken, Task<bool>> ExistsAsync =
-        EF.CompileAsyncQuery((ShopDbContext db, string id, CancellationToken _) => db.Products.Any(p => p.Id == id));
+    private static readonly Func<ShopDbContext, string, CancellationToken, Task<Present?>> FindAsync =
+        EF.CompileAsyncQuery((ShopDbContext db, string id, CancellationToken _) => db.Products.Where(p => p.Id == id).Select(p => new Present(
+            db.Reviews.Count(r => r.ProductId == id && r.Rating != null), db.Reviews.Where(r => r.ProductId == id).Average(r => (double?)r.Rating))).FirstOrDefault());
+    private static readonly Func<ShopDbContext, string, CancellationToken, Task<int>> CountChildrenAsync =
+        EF.CompileAsyncQuery((ShopDbContext db, string id, CancellationToken _) => db.Products.Where(p => p.Id == id).Select(p =>
+            p.Variants.Count + p.Attributes.Count + p.Images.Count + p.Variants.SelectMany(v => v.Options).Count()).FirstOrDefault());
     private readonly RepeatedIds _repeated = new();
     private readonly Upsert<Product> _product = new(context.Writer.Db, [nameof(Product.Id)], kept: [nameof(Product.CreatedAt), nameof(Product.Popularity)]);
     private readonly Upsert<ProductVariant> _variant = new(context.Writer.Db, [nameof(ProductVariant.Id)]);
@@ -23,15 +27,20 @@ internal sealed class ProductImporter(ImportContext context) : KindImporter(cont
         var product = ProductFields.Read(parts, path, Context);
         if (!_repeated.IsNew(product.Id, product, parts[0].Row.Number))
             return false;
+        var present = await FindAsync(Writer.Db, product.Id, cancellationToken);
+        // A rating that the shop's own reviews give is worth more than one that a file claims.
+        if (present is { Ratings: > 0 })
+            (product.RatingCount, product.Rating) = (present.Ratings, present.Mean);
         var changed = await Writer.EnsureAsync(path, rename: true, cancellationToken);
-        if (await ExistsAsync(Writer.Db, product.Id, cancellationToken))
-        {
-            await KeepRatingOfReviewsAsync(product, cancellationToken);
-            changed |= await RemoveOldAsync(product, cancellationToken);
-        }
         changed |= await _product.WriteAsync(product, cancellationToken);
-        return await WriteChildrenAsync(product, cancellationToken) || changed;
+        changed |= await WriteChildrenAsync(product, cancellationToken);
+        if (present is not null && await CountChildrenAsync(Writer.Db, product.Id, cancellationToken) > Children(product))
+            changed |= await RemoveOldAsync(product, cancellationToken);
+        return changed;
     }
+
+    private static int Children(Product product) =>
+        product.Variants.Count + product.Attributes.Count + product.Images.Count + product.Variants.Sum(v => v.Options.Count);
 
     private async Task<bool> WriteChildrenAsync(Product product, CancellationToken cancellationToken)
     {
@@ -65,19 +74,13 @@ internal sealed class ProductImporter(ImportContext context) : KindImporter(cont
         return removed > 0;
     }
 
-    /// <summary>A rating that the shop's own reviews give is worth more than one that a file claims.</summary>
-    private async Task KeepRatingOfReviewsAsync(Product product, CancellationToken cancellationToken)
-    {
-        var rated = Writer.Db.Reviews.Where(r => r.ProductId == product.Id && r.Rating != null);
-        var count = await rated.CountAsync(cancellationToken);
-        if (count > 0)
-            (product.RatingCount, product.Rating) = (count, await rated.AverageAsync(r => (double)r.Rating!, cancellationToken));
-    }
-
     public override void Dispose()
     {
         foreach (var command in new IDisposable[] { _product, _variant, _option, _attribute, _image })
             command.Dispose();
         base.Dispose();
     }
+
+    /// <summary>What the shop's own reviews say of a product that it holds already.</summary>
+    private sealed record Present(int Ratings, double? Mean);
 }

@@ -28,11 +28,12 @@ internal static class RowReader
             ".NDJSON" or ".JSONL" => Layout.Ndjson,
             ".MD" or ".MARKDOWN" or ".TXT" or ".TEXT" when kind == ImportKind.Policies => Layout.Document,
             ".MD" or ".MARKDOWN" => throw new ImportException($"{file.Path} is a document, and only policies are imported from documents."),
-            _ => await SniffAsync(file, cancellationToken),
+            ".JSON" => await SniffAsync(file, Layout.Json, cancellationToken),
+            _ => await SniffAsync(file, Layout.Table, cancellationToken),
         };
     }
 
-    private static async Task<Layout> SniffAsync(ImportFile file, CancellationToken cancellationToken)
+    private static async Task<Layout> SniffAsync(ImportFile file, Layout otherwise, CancellationToken cancellationToken)
     {
         using var reader = new LineLimitReader(file.OpenText(out _), file.Path);
         var start = new char[4096];
@@ -41,7 +42,7 @@ internal static class RowReader
         if (text.StartsWith("["))
             return Layout.Json;
         if (!text.StartsWith("{"))
-            return Layout.Table;
+            return otherwise;
         var line = text.IndexOf('\n');
         return line > 0 && text[..line].TrimEnd().EndsWith("}") && text[(line + 1)..].TrimStart().StartsWith("{") ? Layout.Ndjson : Layout.Json;
     }
