@@ -3,6 +3,7 @@ using Assistant.Shop.Import.Formats;
 using Assistant.Shop.Import.Kinds;
 using Assistant.Shop.Import.Readers;
 using Assistant.Shop.Import.Writing;
+using Assistant.Shop.Search;
 using Assistant.Shop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Assistant.Shop.Import;
 
 /// <summary>Loads files into the shop. The same file again changes nothing; a run that was stopped is completed by running it again.</summary>
 public sealed class ImportRunner(
-    IDbContextFactory<ShopDbContext> contexts, ShopDatabase database, IOptions<ShopOptions> options, TimeProvider time)
+    IDbContextFactory<ShopDbContext> contexts, ShopDatabase database, ISearchIndex search, IOptions<ShopOptions> options, TimeProvider time)
 {
     /// <summary>Names of the ready-made mappings for a kind.</summary>
     public static IReadOnlyList<string> FormatsOf(ImportKind kind) => ImportFormat.All.Where(f => f.Kind == kind).Select(f => f.Name).ToList();
@@ -36,6 +37,7 @@ public sealed class ImportRunner(
             writer, format?.Name ?? "import", format?.Constants.GetValueOrDefault("currency") ?? options.Value.Currency, time.GetUtcNow()));
         var run = new ImportRun(db, importer, rejects, new(map, split, format?.Splits ?? false, file.Encoding.IsClean));
         await run.LoadAsync(source.Rows, rows => progress?.Report(new(rows, share())), cancellationToken);
+        await search.RefreshAsync(null, cancellationToken);
         progress?.Report(new(run.Rows, 1));
         return new()
         {

@@ -1,7 +1,9 @@
 using System.Text;
 using Assistant.Shop.Import;
 using Assistant.Shop.Orders;
+using Assistant.Shop.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Shop.Tests.Import;
 
@@ -165,6 +167,17 @@ public sealed class ImportTests
         (order.Total, order.Lines.Count, order.Status, order.ShopperId).ShouldBe((25m, 2, OrderStatus.Shipped, "c1"));
         (await db.Orders.SingleAsync(o => o.Id == "B")).Total.ShouldBe(-10.50m);
         (await db.Products.SingleAsync(p => p.Id == "tea")).Popularity.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task What_was_imported_is_found_at_once()
+    {
+        await using var shop = await TestShop.CreateAsync();
+
+        await shop.ImportAsync(ImportKind.Products, "id,name,price\n1,宜兴紫砂壶,399\n2,Green tea,20\n");
+
+        var search = shop.Services.GetRequiredService<IProductSearch>();
+        (await search.SearchAsync(new() { Query = "紫砂壶" }, CancellationToken.None)).Hits.Select(p => p.Id).ShouldBe(["1"]);
     }
 
     [Fact]
