@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Assistant.Shop.Search;
 using Assistant.Shop.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,7 @@ public static class DemoShop
             await services.GetRequiredService<ShopDatabase>().OpenAsync(DatabaseUse.Tool, cancellationToken);
             var contexts = services.GetRequiredService<IDbContextFactory<ShopDbContext>>();
             await new DemoDatabaseWriter(contexts, progress).WriteAsync(content, cancellationToken);
+            await services.GetRequiredService<ISearchIndex>().RefreshAsync(null, cancellationToken);
         }
         Release(path);
     }
