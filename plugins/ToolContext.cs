@@ -44,6 +44,9 @@ public sealed record ConversationState
 
     /// <summary>A change that waits for the shopper's yes, or null.</summary>
     public PendingChange? Pending { get; init; }
+
+    /// <summary>How often each tool was called in the conversation; numbers the sources of evidence.</summary>
+    public IReadOnlyDictionary<string, int> ToolCalls { get; init; } = new Dictionary<string, int>();
 }
 
 /// <summary>The arguments of <c>search_products</c>, as in the tool's contract.</summary>
@@ -67,4 +70,5 @@ public sealed record SearchArguments
 public sealed record ShownProduct(string Id, string Name, decimal? Price, double? Rating);
 
 /// <summary>A call that changes something and waits for a yes.</summary>
-public sealed record PendingChange(string Tool, string ArgumentsJson, string Summary);
+/// <param name="ChangeId">Handed to the tool as <see cref="ToolContext.ChangeId"/> when the yes comes, so that a retry changes nothing twice.</param>
+public sealed record PendingChange(string Tool, string ArgumentsJson, string Summary, string? ChangeId = null);

@@ -1,0 +1,41 @@
+using Assistant.Shop;
+
+namespace Assistant.Guide;
+
+/// <summary>The fixed sentences of the guide's own machinery, in both languages. Replies about the shop's data come from the templates under <c>prompts/</c>.</summary>
+internal static class Phrases
+{
+    public static string TooLong(string language, int length) => In(language,
+        $"Your message has {length} characters; I can read up to {GuideOptions.MaxMessageLength}. Please shorten it or send it in parts.",
+        $"您的消息有 {length} 个字符，我最多能读 {GuideOptions.MaxMessageLength} 个。请缩短或分几次发送。");
+
+    public static string Busy(string language) => In(language,
+        "I am still working on your earlier messages. Please wait a moment and send this again.",
+        "我还在处理您前面的消息，请稍等片刻再发一次。");
+
+    public static string OwnedByAgent(string language) => In(language,
+        "A colleague from our team is answering this conversation.",
+        "这次对话由我们的客服同事接待。");
+
+    public static string UnknownShopper(string language) => In(language,
+        "This account is not known to the shop. Please sign in again.",
+        "商店里没有这个账户，请重新登录。");
+
+    public static string OtherShopper(string language) => In(language,
+        "This conversation belongs to another account. Please start a new one.",
+        "这次对话属于另一个账户，请开始新的对话。");
+
+    public static string Working(string language, string tool) => tool switch
+    {
+        "search_products" => In(language, "Looking through the shop …", "正在为您查找商品…"),
+        "get_product" or "compare_products" => In(language, "Reading the product details …", "正在查看商品详情…"),
+        "view_cart" or "add_to_cart" => In(language, "Checking your cart …", "正在查看购物车…"),
+        "order_status" => In(language, "Looking up your orders …", "正在查询您的订单…"),
+        "answer_policy" => In(language, "Reading the shop's policies …", "正在查阅店铺政策…"),
+        "hand_off" => In(language, "Calling a colleague …", "正在为您联系人工客服…"),
+        _ => In(language, "One moment …", "请稍候…"),
+    };
+
+    /// <summary><paramref name="english"/> or <paramref name="chinese"/>.</summary>
+    public static string In(string language, string english, string chinese) => language == Languages.Chinese ? chinese : english;
+}
