@@ -25,6 +25,14 @@ internal static class Phrases
         "This conversation belongs to another account. Please start a new one.",
         "这次对话属于另一个账户，请开始新的对话。");
 
+    public static string AskHandOff(string language) => In(language,
+        "Shall I bring in a colleague from our team to look after this?",
+        "需要我为您联系人工客服来处理吗？");
+
+    public static string ToolFailed(string language) => In(language,
+        "I could not look that up just now. Please try again in a moment, or I can bring in a colleague.",
+        "我刚才没能查到，请稍后再试一次，或者我帮您联系人工客服。");
+
     public static string Working(string language, string tool) => tool switch
     {
         "search_products" => In(language, "Looking through the shop …", "正在为您查找商品…"),
