@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Assistant.Shop;
 
 namespace Assistant.Guide;
 
 /// <summary>The fixed sentences of the guide's own machinery, in both languages. Replies about the shop's data come from the templates under <c>prompts/</c>.</summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     public static string TooLong(string language, int length) => In(language,
         $"Your message has {length} characters; I can read up to {GuideOptions.MaxMessageLength}. Please shorten it or send it in parts.",
@@ -24,6 +25,22 @@ internal static class Phrases
     public static string OtherShopper(string language) => In(language,
         "This conversation belongs to another account. Please start a new one.",
         "这次对话属于另一个账户，请开始新的对话。");
+
+    /// <summary>The answer to a greeting, thanks or good-bye; null for anything else.</summary>
+    public static string? SmallTalk(string language, string text) =>
+        Thanks().IsMatch(text) ? In(language, "You're welcome! Tell me if there is anything else.", "不客气！还需要什么随时告诉我。")
+        : Bye().IsMatch(text) ? In(language, "Good-bye, and see you soon!", "再见，欢迎下次再来！")
+        : Greeting().IsMatch(text) ? In(language, "Hello! What are you looking for today?", "您好！今天想找点什么？")
+        : null;
+
+    [GeneratedRegex(@"\b(?:thanks?|thx|ty|cheers)\b|谢|謝|唔该|多谢", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Thanks();
+
+    [GeneratedRegex(@"\b(?:bye|goodbye|see\s+(?:you|ya)|good\s+night)\b|再见|拜拜|晚安|88", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bye();
+
+    [GeneratedRegex(@"\b(?:hi+|hello+|hey+|hiya|howdy|good\s+(?:morning|evening|afternoon|day))\b|你好|您好|嗨|哈喽|在吗|在不在|早|晚上好|下午好", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Greeting();
 
     public static string AskHandOff(string language) => In(language,
         "Shall I bring in a colleague from our team to look after this?",

@@ -62,7 +62,7 @@ internal sealed class GuideHarness : IAsyncDisposable
 
     /// <summary>With the model that ships.</summary>
     public static async Task<GuideHarness> WithShippedModelAsync(DemoShopFile shop) => await OpenAsync(new GuideHarness(
-        shop, (services, configuration) => services.AddGuideModel(configuration), [("Models:Guide:Path", Path.Combine(Shared.RepositoryRoot, "models/guide-mini/guide-mini-0-q8_0.gguf"))]));
+        shop, (services, configuration) => services.AddGuideModel(configuration), [("Models:Guide:Path", Path.Combine(Shared.RepositoryRoot, "models/guide-mini/guide-mini-0-q8_0.gguf")), ("Guide:ToolSeconds", "60"), ("Guide:TurnSeconds", "120")]));
 
     public IServiceProvider Services => _services;
     public IGuide Guide => _services.GetRequiredService<IGuide>();

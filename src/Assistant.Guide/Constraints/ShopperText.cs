@@ -86,6 +86,7 @@ internal sealed class ShopperText
 }
 
 /// <summary>A part of a text, in UTF-16 code units.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct TextSpan(int Start, int Length)
 {
     public int End => Start + Length;

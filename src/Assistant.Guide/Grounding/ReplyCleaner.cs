@@ -10,7 +10,7 @@ internal static partial class ReplyCleaner
     [GeneratedRegex(@"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)?", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex Image();
 
-    [GeneratedRegex(@"\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)", RegexOptions.CultureInvariant, Milliseconds)]
+    [GeneratedRegex(@"\[(?<text>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"(?:\b[a-z][a-z0-9+.-]{1,20}:)?//[^\s<>""）)】]+|\bwww\.[^\s<>""）)】]+|\b(?:javascript|data|mailto):[^\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Milliseconds)]
@@ -27,7 +27,7 @@ internal static partial class ReplyCleaner
     {
         if (text.AsSpan().IndexOfAny("[<:/".AsSpan()) < 0 && !text.Contains("www.", StringComparison.OrdinalIgnoreCase))
             return text;
-        var bare = Tag().Replace(Link().Replace(Image().Replace(text, ""), "$1"), "");
+        var bare = Tag().Replace(Link().Replace(Image().Replace(text, ""), "${text}"), "");
         return Spaces().Replace(Address().Replace(bare, ""), " ");
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class Renderer(RenderedReplies replies, CallProof proof,
         var outcome = turn.Outcomes.FindLast(IsUseful) ?? turn.Outcomes.LastOrDefault();
         try
         {
-            return outcome is null ? replies.CannotHelp(turn.Language)
+            return outcome is null ? Phrases.SmallTalk(turn.Language, turn.Text) ?? replies.CannotHelp(turn.Language)
                 : Failed(outcome) ? Phrases.ToolFailed(turn.Language)
                 : replies.Render(outcome.Tool, outcome.Result, turn.Language, turn.Search?.Arguments.Query is { Length: > 0 } query ? query : null);
         }

@@ -80,7 +80,7 @@ internal sealed class CallProof(GuideTools tools, SearchPlanner planner)
     }
 
     // What the words point at is what is meant, whatever ordinal a small model wrote.
-    private static IReadOnlyDictionary<string, object?> Told(ActiveTurn turn, string tool, IReadOnlyDictionary<string, object?> arguments)
+    private static Dictionary<string, object?> Told(ActiveTurn turn, string tool, IReadOnlyDictionary<string, object?> arguments)
     {
         var refs = Ordinals.Read(turn.Text);
         var told = new Dictionary<string, object?>(arguments, StringComparer.Ordinal);

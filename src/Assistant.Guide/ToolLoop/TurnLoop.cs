@@ -66,6 +66,9 @@ internal sealed class TurnLoop(
             }
             if (gate.Shown.Length > 0 && !decides)
                 output.Restart();
+            // Small talk needs no tool, whatever a small model makes of it.
+            if (decides && CallProof.IsTalk(turn))
+                return null;
             foreach (var asked in answer.Calls.Take(MaxCallsPerAnswer))
             {
                 if (!await CallAsync(turn, output, messages, Proved(turn, asked), seen, cancellationToken))
@@ -114,7 +117,7 @@ internal sealed class TurnLoop(
     private async Task<DraftReply?> ReplyAsync(
         ActiveTurn turn, TurnOutput output, List<ChatMessage> messages, ReplyGate gate, string text, bool held, CancellationToken modelTime, CancellationToken cancellationToken)
     {
-        if (gate.Finish())
+        if (gate.Finish() && SaysSomething(turn, gate))
         {
             if (held)
                 output.Text(gate.Shown);
@@ -130,12 +133,17 @@ internal sealed class TurnLoop(
         }
         var second = new ReplyGate(new GroundingCheck(contexts.Of(turn)), output.Text);
         var answer = await model.AskAsync(turn, messages, Options(mayCall: false, again: true), second.Push, modelTime, cancellationToken);
-        if (answer is { Calls.Count: 0 } && second.Finish())
+        if (answer is { Calls.Count: 0 } && second.Finish() && SaysSomething(turn, second))
             return new DraftReply(second.Shown.Trim(), "redone", second.Evidence);
         if (second.Shown.Length > 0)
             output.Restart();
         return null;
     }
+
+    // A small model may say something harmless that has nothing to do with what its tool found: then the result speaks for itself.
+    private bool SaysSomething(ActiveTurn turn, ReplyGate gate) =>
+        !model.KnowsTools || turn.Outcomes.Count == 0
+        || gate.Evidence.Any(evidence => turn.Outcomes.Exists(outcome => !outcome.IsError && evidence.Source.StartsWith(outcome.Source + "/", StringComparison.Ordinal)));
 
     private static DraftReply? Failed(ActiveTurn turn, TurnOutput output, ReplyGate gate)
     {
