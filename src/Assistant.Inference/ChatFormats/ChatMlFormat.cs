@@ -11,6 +11,8 @@ internal sealed partial class ChatMlFormat(string defaultInstructions = "", bool
     private static readonly string[] Special =
         ["<|im_start|>", "<|im_end|>", "<|endoftext|>", "<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>", "<think>", "</think>"];
 
+    private readonly GrammarCache _grammars = new(CallSyntax.Hermes, knowsTools: false);
+
     public string Name => "chatml";
 
     public bool KnowsTools => false;
@@ -42,7 +44,7 @@ internal sealed partial class ChatMlFormat(string defaultInstructions = "", bool
         return prompt.Markup(thinks ? "<think>\n\n</think>\n\n" : "").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, CallSyntax.Hermes, KnowsTools);
+    public OutputGrammar? Grammar(ChatOptions? options) => _grammars.For(options);
 
     public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(CallSyntax.Hermes);
 

@@ -10,6 +10,8 @@ internal sealed class GemmaFormat : IChatFormat
 {
     private static readonly string[] Special = ["<bos>", "<eos>", "<start_of_turn>", "<end_of_turn>"];
 
+    private readonly GrammarCache _grammars = new(CallSyntax.BareJson, knowsTools: false);
+
     public string Name => "gemma";
 
     public bool KnowsTools => false;
@@ -38,7 +40,7 @@ internal sealed class GemmaFormat : IChatFormat
         return prompt.Markup(isOpen ? "<end_of_turn>\n<start_of_turn>model\n" : "<start_of_turn>model\n").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, CallSyntax.BareJson, KnowsTools);
+    public OutputGrammar? Grammar(ChatOptions? options) => _grammars.For(options);
 
     public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(CallSyntax.BareJson);
 

@@ -16,6 +16,8 @@ internal sealed class GuideMiniFormat : IChatFormat
         MapArguments = GuideMiniArguments.Read,
     };
 
+    private readonly GrammarCache _grammars = new(Syntax, knowsTools: true);
+
     public string Name => "guide-mini";
 
     public bool KnowsTools => true;
@@ -41,7 +43,7 @@ internal sealed class GuideMiniFormat : IChatFormat
         return Block(prompt, "assistant").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, Syntax, KnowsTools);
+    public OutputGrammar? Grammar(ChatOptions? options) => _grammars.For(options);
 
     public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(Syntax);
 

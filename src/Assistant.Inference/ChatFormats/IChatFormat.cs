@@ -8,7 +8,7 @@ public interface IChatFormat
     /// <summary>Stable name, as <c>./run models list</c> and error messages show it: <c>chatml</c>, <c>llama-3</c>, <c>mistral</c>, <c>gemma</c>, <c>guide-mini</c>.</summary>
     string Name { get; }
 
-    /// <summary>True when the model was trained on the guide's tools: no tool list and no instructions go into the prompt.</summary>
+    /// <summary>True when the model was trained on the guide's tools: no tool list and no instructions go into the prompt. Pass the tools in <see cref="ChatOptions.Tools"/> all the same: their schemas make the grammar that holds its arguments.</summary>
     bool KnowsTools { get; }
 
     /// <summary>Writes the conversation up to and including the opening of the assistant's next message.</summary>

@@ -10,6 +10,8 @@ internal sealed class Llama3Format(TimeProvider? time) : IChatFormat
     private static readonly string[] Special =
         ["<|begin_of_text|>", "<|end_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>", "<|eom_id|>", "<|python_tag|>"];
 
+    private readonly GrammarCache _grammars = new(CallSyntax.BareJson, knowsTools: false);
+
     public string Name => "llama-3";
 
     public bool KnowsTools => false;
@@ -34,7 +36,7 @@ internal sealed class Llama3Format(TimeProvider? time) : IChatFormat
         return Header(prompt, "assistant").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, CallSyntax.BareJson, KnowsTools);
+    public OutputGrammar? Grammar(ChatOptions? options) => _grammars.For(options);
 
     public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(CallSyntax.BareJson);
 

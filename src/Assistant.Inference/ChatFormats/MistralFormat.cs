@@ -15,6 +15,8 @@ internal sealed class MistralFormat(bool hasTools) : IChatFormat
 
     private static readonly CallSyntax Syntax = new() { Opening = "[TOOL_CALLS]", IsList = true };
 
+    private readonly GrammarCache _grammars = new(Syntax, knowsTools: false);
+
     public string Name => "mistral";
 
     public bool KnowsTools => false;
@@ -50,7 +52,7 @@ internal sealed class MistralFormat(bool hasTools) : IChatFormat
         return prompt.Markup(isOpen ? "[/INST]" : "").Build();
     }
 
-    public OutputGrammar? Grammar(ChatOptions? options) => CallGrammar.Write(options, Syntax, KnowsTools);
+    public OutputGrammar? Grammar(ChatOptions? options) => _grammars.For(options);
 
     public IOutputParser CreateParser(ChatOptions? options) => new OutputParser(Syntax);
 
