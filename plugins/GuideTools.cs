@@ -29,7 +29,7 @@ public sealed class GuideTools
             new GetProduct(references),
             new CompareProducts(references),
             new ViewCart(shops, shop),
-            new AddToCart(references, new CartWriter(shops, shop, time)),
+            new AddToCart(references, shops, new CartWriter(shops, shop, time)),
             new OrderStatusTool(shops),
             new AnswerPolicy(policies),
             new HandOffTool(shops, handOff, time),

@@ -1,76 +1,71 @@
-using System.Text.RegularExpressions;
 using Assistant.Plugins.Catalogue;
 using Assistant.Plugins.References;
 using Assistant.Plugins.Tools;
+using Assistant.Shop;
 using Assistant.Shop.Catalogue;
 
 namespace Assistant.Plugins.Cart;
 
+/// <summary>An option as some product of the shop offers it.</summary>
+internal sealed record OfferedOption(string Key, LocalizedText Value);
+
 /// <summary>Which variant of a product the shopper's words ask for.</summary>
-internal static partial class VariantChoice
+/// <param name="product">The product.</param>
+/// <param name="words">What the shopper wrote, and the reference.</param>
+/// <param name="offered">What the shop's products offer for this product's options: a colour that only others have is not stocked here.</param>
+/// <param name="language">Language of the turn.</param>
+internal sealed class VariantChoice(Product product, string words, IReadOnlyList<OfferedOption> offered, string language)
 {
     private const int MostOptions = 6;
 
-    /// <summary>
-    /// The variant that has every option named in <paramref name="words"/>, the cheapest in stock when several fit;
-    /// null for a product without variants.
-    /// </summary>
+    /// <summary>The variant with every option that the words name and none that they refuse, the cheapest that has enough in stock; null for a product without variants.</summary>
     /// <exception cref="ToolException"><c>out_of_stock</c>: what was asked for does not exist or is sold out, with what is in stock.</exception>
-    public static ProductVariant? Choose(Product product, string words, int quantity, string language)
+    public ProductVariant? Choose(int quantity)
     {
         if (product.Variants.Count == 0)
             return null;
-        var named = NamedOptions(product, words);
-        if (UnknownSize(product, words) is { } size)
-            throw NotStocked(product, size, language);
-        var fitting = product.Variants.Where(v => named.All(want => v.Options.Exists(o => o.Key == want.Key && Key(o) == Key(want)))).ToList();
-        var asked = string.Join(" / ", named.Select(o => ProductText.Value(o.Value, language)));
+        if (Unknown() is { } unknown)
+            throw NotStocked(unknown);
+        var named = Named();
+        var fitting = product.Variants.Where(v => Fits(v, named)).ToList();
         return fitting.Where(v => v.Stock is null || v.Stock >= quantity).OrderBy(v => v.Price ?? product.Price).ThenBy(v => v.Id, StringComparer.Ordinal).FirstOrDefault()
             ?? fitting.Where(v => v.Stock > 0).MaxBy(v => v.Stock)
-            ?? throw NotStocked(product, asked, language);
+            ?? throw NotStocked(string.Join(" / ", named.Select(o => ProductText.Value(o.Value, language))));
     }
 
-    /// <summary>Options in stock beside <paramref name="chosen"/>, in words, when the shopper named none.</summary>
-    public static IReadOnlyList<string>? Others(Product product, ProductVariant? chosen, string words, string language)
+    private bool Fits(ProductVariant variant, List<VariantOption> named) =>
+        !variant.Options.Exists(o => OptionWords.Refuse(o.Value, words))
+        && named.TrueForAll(want => variant.Options.Exists(o => o.Key == want.Key && Key(o.Value) == Key(want.Value)));
+
+    /// <summary>Options in stock beside <paramref name="chosen"/> when the words named none, in words.</summary>
+    public IReadOnlyList<string>? Others(ProductVariant? chosen)
     {
-        if (chosen is null || NamedOptions(product, words).Count > 0)
+        if (chosen is null || Named().Count > 0)
             return null;
-        var others = InStock(product, language).Where(o => o != ProductText.Options(chosen, language)).Take(MostOptions).ToList();
+        var others = InStock().Where(o => o != ProductText.Options(chosen, language)).Take(MostOptions).ToList();
         return others.Count > 0 ? others : null;
     }
 
-    /// <summary>One option a key: the longest value that occurs in the words as a word ("XL" before "L").</summary>
-    private static List<VariantOption> NamedOptions(Product product, string words) =>
+    /// <summary>One option a key: the longest value that the words name ("dark blue" before "blue").</summary>
+    private List<VariantOption> Named() =>
         [.. product.Variants.SelectMany(v => v.Options).GroupBy(o => o.Key, StringComparer.Ordinal)
-            .Select(options => options.Where(o => Occurs(o, words)).MaxBy(o => Key(o).Length)).OfType<VariantOption>()];
+            .Select(options => options.Where(o => OptionWords.Name(o.Value, words)).MaxBy(o => Key(o.Value).Length)).OfType<VariantOption>()];
 
-    private static bool Occurs(VariantOption option, string words) =>
-        new[] { option.Value.En, option.Value.Zh }.OfType<string>().Any(value => Occurs(value, words));
-
-    private static bool Occurs(string value, string words)
+    /// <summary>What the words name and the product does not come in, or null.</summary>
+    private string? Unknown()
     {
-        var pattern = Regex.Escape(value.Trim());
-        // Latin letters and digits need a boundary: the "M" of "M码" counts, that of "Medium" or of "30 mm" does not.
-        if (value.Length > 0 && char.IsAscii(value[0]))
-            pattern = "(?<![A-Za-z0-9.])" + pattern + "(?![A-Za-z0-9])";
-        return value.Trim().Length > 0
-            && Regex.IsMatch(words, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var own = product.Variants.SelectMany(v => v.Options).ToList();
+        var missing = offered.Where(o => own.Exists(x => x.Key == o.Key) && !own.Exists(x => x.Key == o.Key && OptionWords.Name(x.Value, words)));
+        var names = product.Name.En + "\n" + product.Name.Zh;
+        if (missing.FirstOrDefault(o => OptionWords.Name(o.Value, words) && !OptionWords.Name(o.Value, names)) is { } option)
+            return ProductText.Value(option.Value, language);
+        var size = own.Exists(o => o.Key == "size") ? OptionWords.Size(words) : null;
+        return size is not null && !own.Exists(o => OptionWords.Name(o.Value, size)) ? size : null;
     }
 
-    /// <summary>A size that is asked for in so many words and that no variant has, or null.</summary>
-    private static string? UnknownSize(Product product, string words)
+    private ToolException NotStocked(string option)
     {
-        var sizes = product.Variants.SelectMany(v => v.Options).Where(o => o.Key == "size").ToList();
-        if (sizes.Count == 0 || Size().Match(words) is not { Success: true } match)
-            return null;
-        var size = match.Groups["size"].Value;
-        return sizes.Exists(o => Occurs(o, words)) || sizes.Exists(o => Key(o).Contains(NameMatch.Key(size), StringComparison.Ordinal))
-            ? null : size.ToUpperInvariant();
-    }
-
-    private static ToolException NotStocked(Product product, string option, string language)
-    {
-        var inStock = InStock(product, language).Take(MostOptions).ToList();
+        var inStock = InStock().Take(MostOptions).ToList();
         var name = ProductText.Name(product, language);
         return new(new("out_of_stock", inStock.Count == 0 ? $"{name} is sold out." : $"{name} is not in stock in {option}. In stock: {string.Join(", ", inStock)}.")
         {
@@ -80,11 +75,8 @@ internal static partial class VariantChoice
         });
     }
 
-    private static IEnumerable<string> InStock(Product product, string language) =>
+    private IEnumerable<string> InStock() =>
         product.Variants.Where(v => v.Stock is null or > 0).Select(v => ProductText.Options(v, language)).Distinct(StringComparer.Ordinal);
 
-    private static string Key(VariantOption option) => NameMatch.Key(option.Value.En ?? option.Value.Zh ?? "");
-
-    [GeneratedRegex(@"\bsize (?<size>[0-9]{1,3}(?:\.5)?|[2-6]?x{0,3}[sml])\b|(?<![A-Za-z0-9.])(?<size>[0-9]{2}(?:\.5)?|[2-6]?x{0,3}[sml]) ?[码号]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex Size();
+    private static string Key(LocalizedText value) => NameMatch.Key(value.En ?? value.Zh ?? "");
 }

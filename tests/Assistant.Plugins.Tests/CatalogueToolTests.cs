@@ -172,9 +172,9 @@ public sealed class CatalogueToolTests(TestShop shop) : IClassFixture<TestShop>
         {
             foreach (var id in new[] { "BIG", "BIG2" }.Where(id => data.Products.Find(id) is null))
             {
-                var long1 = new string('大', 3_000) + id;
+                var long1 = new string('大', 400) + id;
                 data.Products.Add(TestGoods.Product(id, long1, long1, 5, 5, 3, long1,
-                    [.. Enumerable.Range(0, 100).Select(i => ("key" + i, long1, long1, long1 + i, long1 + i))]));
+                    [.. Enumerable.Range(0, 40).Select(i => ("key" + i, long1, long1, long1 + i, long1 + i))]));
             }
             await data.SaveChangesAsync();
         }

@@ -23,7 +23,7 @@ internal static class TestGoods
             Product("P-1002", "Sony WH-1000XM5 Headphones", "索尼 WH-1000XM5 头戴式耳机", 1999m, 3, 4.8, "Sony", ("battery_life", "Battery life", "续航", "40 h", "40 小时"), ("color", "Colour", "颜色", "black", "黑色")),
             Product("P-1003", "Aero Buds Pro Earbuds", "Aero 降噪蓝牙耳机", 399.9m, 0, 4.4, "Aero", ("battery_life", "Battery life", "续航", "30 h", "30 小时")),
             Product("P-1004", "Bose QC45 Headphones", "Bose QC45 降噪耳机", 1599m, 8, 4.7, "Bose", ("weight", "Weight", "重量", "240 g", "240 克")),
-            Shoe(), Hoodie(),
+            Shoe(), Hoodie(), Cap(),
             Product("2", "Yoga Mat", "瑜伽垫", 59m, 100, 4.1, null),
             Product("55120", "Steel Thermos 500 ml", "不锈钢保温杯 500 毫升", 89m, 40, 4.5, null),
             Product("SKU88017", "Desk Lamp", "护眼台灯", 129m, 12, 4.3, "Lumo"),
@@ -70,8 +70,15 @@ internal static class TestGoods
         var hoodie = Product("P-2002", "Soft Hoodie", "柔软连帽卫衣", 159m, 6, 4.2, "Peak");
         AddVariant(hoodie, "P-2002-M", 159m, 6, ("size", "M", "M"));
         AddVariant(hoodie, "P-2002-L", 159m, 0, ("size", "L", "L"));
-        AddVariant(hoodie, "P-2002-XL", 159m, 2, ("size", "XL", "XL"));
+        AddVariant(hoodie, "P-2002-XL", 159m, 2, ("size", "XL (tall)", "XL（加长）"));
         return hoodie;
+    }
+
+    private static Product Cap()
+    {
+        var cap = Product("P-2003", "Sun Cap", "遮阳帽", 49m, 5, 4.0, null);
+        AddVariant(cap, "P-2003-G", 49m, 5, ("color", "green", "绿色"));
+        return cap;
     }
 
     private static void AddVariant(Product product, string id, decimal price, int stock, params (string Key, string En, string Zh)[] options)

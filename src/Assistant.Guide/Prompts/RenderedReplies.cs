@@ -14,6 +14,7 @@ namespace Assistant.Guide.Prompts;
 public sealed class RenderedReplies(PromptLibrary prompts)
 {
     private const int FewLeft = 5;
+    private const int MostOptions = 4;
 
     /// <summary>The reply to a tool's result, errors included. A tool without a template gets <see cref="CannotHelp"/>.</summary>
     /// <param name="tool">Name of the tool.</param>
@@ -115,8 +116,14 @@ public sealed class RenderedReplies(PromptLibrary prompts)
         SoldOut = product.Stock is 0,
         Description = product.Description,
         Attributes = [.. product.Attributes.Take(6)],
-        Options = [.. product.Variants.Where(v => v.Stock is null or > 0).Take(8).Select(v => string.Join(" / ", v.Options.Values))],
+        Options = Options([.. product.Variants.Where(v => v.Stock is null or > 0)]),
     };
+
+    /// <summary>Few variants one by one ("red / L"), many as the values of each option ("red, blue", "S, M, L").</summary>
+    private static List<string> Options(List<VariantFacts> inStock) => inStock.Count <= MostOptions
+        ? inStock.ConvertAll(v => string.Join(" / ", v.Options.Values))
+        : [.. inStock.SelectMany(v => v.Options).GroupBy(o => o.Key, o => o.Value, StringComparer.Ordinal)
+            .Select(values => string.Join(", ", values.Distinct(StringComparer.Ordinal)))];
 
     private static ComparisonValues Comparison(CompareProductsResult result) => new()
     {

@@ -66,7 +66,7 @@ public sealed record ProductValues
     public string? Description { get; init; }
     public IReadOnlyList<ProductFact> Attributes { get; init; } = [];
 
-    /// <summary>"red / L", those in stock.</summary>
+    /// <summary>Those in stock: "red / L" each, or, when they are many, the values of each option: "red, blue" and "S, M, L".</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 }
 
