@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Assistant.Shop.Demo;
+using Assistant.Shop.Search;
 using Assistant.Shop.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Shop.Tests.Demo;
 
-public class DemoShopTests
+public class DemoShopTests(DemoShopTests.SmallShop small) : IClassFixture<DemoShopTests.SmallShop>
 {
     /// <summary>The whole demo shop, made once for all tests.</summary>
     internal static readonly DemoContent Content = DemoContent.Make(new(), CancellationToken.None);
@@ -27,10 +29,9 @@ public class DemoShopTests
     [Fact]
     public async Task The_same_seed_makes_the_same_shop_and_another_seed_another()
     {
-        await using var one = TestShop.Closed();
+        var one = small.Shop;
         await using var two = TestShop.Closed();
         await using var three = TestShop.Closed();
-        await DemoShop.CreateAsync(one.DatabasePath, Small, null, CancellationToken.None);
         await DemoShop.CreateAsync(two.DatabasePath, Small, null, CancellationToken.None);
         await DemoShop.CreateAsync(three.DatabasePath, Small with { Seed = 7 }, null, CancellationToken.None);
         var fingerprint = await FingerprintAsync(one);
@@ -66,11 +67,25 @@ public class DemoShopTests
         refused.Message.ShouldContain("--database");
     }
 
+    [Theory]
+    [InlineData("降噪耳机", 500)]
+    [InlineData("running shoes", 300)]
+    [InlineData("茶叶", 100)]
+    [InlineData("air fryer", 300)]
+    [InlineData("猫粮", 200)]
+    [InlineData("gaming mouse", 400)]
+    public async Task The_shop_can_be_searched_at_once_and_has_something_below_a_price(string query, int price)
+    {
+        var search = small.Shop.Services.GetRequiredService<IProductSearch>();
+        var found = await search.SearchAsync(new() { Query = query, MaxPrice = price }, CancellationToken.None);
+        found.Hits.ShouldNotBeEmpty();
+        found.Hits.ShouldAllBe(product => product.Price <= price);
+    }
+
     [Fact]
     public async Task The_database_holds_everything_and_not_the_truth()
     {
-        await using var shop = TestShop.Closed();
-        var summary = await DemoShop.CreateAsync(shop.DatabasePath, Small, null, CancellationToken.None);
+        var (shop, summary) = (small.Shop, small.Summary);
         await using var db = shop.Open();
         (await db.Products.CountAsync()).ShouldBe(summary.Products);
         (await db.Reviews.CountAsync()).ShouldBe(summary.Reviews);
@@ -84,8 +99,7 @@ public class DemoShopTests
     [Fact]
     public async Task Every_line_of_the_truth_is_of_a_documented_type()
     {
-        await using var shop = TestShop.Closed();
-        await DemoShop.CreateAsync(shop.DatabasePath, Small, null, CancellationToken.None);
+        var shop = small.Shop;
         using var lines = new StreamReader(new GZipStream(File.OpenRead(DemoShop.TruthPathOf(shop.DatabasePath)), CompressionMode.Decompress));
         var document = await File.ReadAllTextAsync(Path.Combine(Shared.RepositoryRoot, "docs", "demo-shop.md"));
         var types = new HashSet<string>();
@@ -109,6 +123,17 @@ public class DemoShopTests
             await db.Orders.Include(o => o.Lines).AsNoTracking().OrderBy(o => o.Id).ToListAsync(), await db.PolicyPassages.AsNoTracking().OrderBy(p => p.Id).ToListAsync(),
         });
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>A small demo shop on disk that several tests read.</summary>
+    public sealed class SmallShop : IAsyncLifetime
+    {
+        internal TestShop Shop { get; } = TestShop.Closed();
+        internal DemoShopSummary Summary { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Summary = await DemoShop.CreateAsync(Shop.DatabasePath, Small, null, CancellationToken.None);
+
+        public async Task DisposeAsync() => await Shop.DisposeAsync();
     }
 
     private sealed class Stop(CancellationTokenSource cancellation) : IProgress<DemoShopProgress>

@@ -21,7 +21,7 @@ internal static class Lifecycle
             [(LifecycleStage.InformationSearch, 0.28), (LifecycleStage.NeedRecognition, 0.03), (LifecycleStage.Evaluation, 0.57), (null, 0.12)],
         [LifecycleStage.Evaluation] =
             [(LifecycleStage.Evaluation, 0.24), (LifecycleStage.InformationSearch, 0.10), (LifecycleStage.PurchaseDecision, 0.54), (null, 0.12)],
-        [LifecycleStage.PurchaseDecision] = [(LifecycleStage.Evaluation, 0.12), (LifecycleStage.Purchase, 0.72), (null, 0.16)],
+        [LifecycleStage.PurchaseDecision] = [(LifecycleStage.Evaluation, 0.12), (LifecycleStage.Purchase, 0.77), (null, 0.11)],
         [LifecycleStage.Purchase] = [(LifecycleStage.UseAndSatisfaction, 1)],
         [LifecycleStage.UseAndSatisfaction] = [(LifecycleStage.UseAndSatisfaction, 0.3), (null, 0.7)],
     };

@@ -76,4 +76,7 @@ internal sealed class ProductStyle
     /// <summary>Colours of this style alone; empty: those of the kind.</summary>
     public List<string> Colours { get; set; } = [];
     public LocalizedText Note { get; set; } = new();
+
+    /// <summary>The drawing of this style alone; null: that of the kind.</summary>
+    public string? Drawing { get; set; }
 }

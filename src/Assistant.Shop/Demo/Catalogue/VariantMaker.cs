@@ -13,7 +13,7 @@ internal sealed class VariantMaker(int seed)
     {
         var choice = style.Colours.Count > 0 ? style.Colours : kind.Colours;
         var colours = random.Shuffled(choice).Take(kind.Sizes is null ? 3 : 2).ToList();
-        AddPictures(product, kind, colours.Count > 0 ? colours : [random.Pick(kind.Paint)]);
+        AddPictures(product, style.Drawing ?? kind.Drawing, colours.Count > 0 ? colours : [random.Pick(kind.Paint)]);
         var soldOut = random.Chance(0.04);
         foreach (var colour in colours.Count > 0 ? colours : [null!])
         {
@@ -41,7 +41,7 @@ internal sealed class VariantMaker(int seed)
         return variant;
     }
 
-    private void AddPictures(Product product, ProductKind kind, List<string> colours)
+    private void AddPictures(Product product, string drawing, List<string> colours)
     {
         var look = new DemoRandom(seed, "look " + product.Id).Below(DemoPictures.Looks);
         foreach (var colour in colours.Take(2))
@@ -50,7 +50,7 @@ internal sealed class VariantMaker(int seed)
             {
                 Id = ++_imageId,
                 ProductId = product.Id,
-                Url = $"/pictures/{kind.Drawing}-{colour}-{look}.svg",
+                Url = $"/pictures/{drawing}-{colour}-{look}.svg",
                 Position = product.Images.Count,
             });
         }
