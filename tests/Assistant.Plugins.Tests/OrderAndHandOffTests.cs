@@ -1,6 +1,9 @@
 using Assistant.Plugins.HandOff;
 using Assistant.Shop.Conversations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Plugins.Tests;
 
@@ -110,6 +113,15 @@ public sealed class HandOffToolTests : IAsyncLifetime
     [InlineData(1, 4, 10, 1)]
     public void The_wait_is_place_times_minutes_over_people_rounded_up(int place, int minutes, int agents, int wait) =>
         HandOffTool.ExpectedWait(place, new HandOffOptions { MinutesPerShopper = minutes, Agents = agents }).ShouldBe(wait);
+
+    [Fact]
+    public void A_setting_out_of_range_is_refused_with_its_name_and_range()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("HandOff:Agents", "0")]).Build();
+        using var services = new ServiceCollection().AddPlugins(configuration).BuildServiceProvider();
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<HandOffOptions>>().Value)
+            .Message.ShouldContain("HandOff:Agents must be from 1 to 1000.");
+    }
 
     private async Task SetAsync(string conversation, HandOffStatus status)
     {
