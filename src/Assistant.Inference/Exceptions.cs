@@ -5,8 +5,9 @@ public sealed class ModelStartException(string message, Exception? cause = null)
 
 /// <summary>The queue before the model is full: try again later (HTTP 429 with <c>Retry-After</c>).</summary>
 /// <param name="retryAfter">When a place is likely to be free, from how long recent requests took; at least one second.</param>
-public sealed class ModelBusyException(TimeSpan retryAfter)
-    : Exception($"The model's queue is full. Try again in {Math.Ceiling(retryAfter.TotalSeconds)} s, or raise Models:Guide:QueueLimit.")
+/// <param name="server">The server that refused, or null for the local model.</param>
+public sealed class ModelBusyException(TimeSpan retryAfter, Uri? server = null)
+    : Exception($"{(server is null ? "The model's queue is full" : $"The model server at {server} is busy")}. Try again in {Math.Ceiling(retryAfter.TotalSeconds)} s{(server is null ? ", or raise Models:Guide:QueueLimit" : "")}.")
 {
     /// <summary>When a place is likely to be free.</summary>
     public TimeSpan RetryAfter { get; } = retryAfter;

@@ -18,8 +18,8 @@ internal sealed class RemoteFaults(Uri endpoint, GuideModelOptions options)
         return fault switch
         {
             ModelUnavailableException or ModelBusyException or NotSupportedException => fault,
-            ClientResultException { Status: 429 } busy => new ModelBusyException(RetryAfter(busy)),
-            ClientResultException { Status: 503 } busy when HasRetryAfter(busy) => new ModelBusyException(RetryAfter(busy)),
+            ClientResultException { Status: 429 } busy => new ModelBusyException(RetryAfter(busy), endpoint),
+            ClientResultException { Status: 503 } busy when HasRetryAfter(busy) => new ModelBusyException(RetryAfter(busy), endpoint),
             ClientResultException refused => new ModelUnavailableException(Explain(refused), fault),
             OperationCanceledException or TimeoutException => new ModelUnavailableException(
                 $"The model server at {endpoint} was silent for {options.EndpointTimeoutSeconds} s. Check its load, or raise Models:Guide:EndpointTimeoutSeconds.", fault),

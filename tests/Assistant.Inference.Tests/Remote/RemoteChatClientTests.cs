@@ -130,6 +130,7 @@ public sealed class RemoteChatClientTests : IAsyncLifetime
         var fault = await Should.ThrowAsync<ModelBusyException>(() => Client().GetResponseAsync("hi"));
 
         fault.RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
+        fault.Message.ShouldContain(_server.Endpoint.ToString());
         _server.Requests.Count.ShouldBe(1);
     }
 
