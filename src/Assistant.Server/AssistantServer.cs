@@ -1,4 +1,5 @@
 using Assistant.Inference;
+using Assistant.Plugins;
 using Assistant.Server.Channels.WebChat;
 using Assistant.Server.Health;
 using Assistant.Server.Page;
@@ -22,6 +23,7 @@ public static class AssistantServer
         builder.Services.AddProblemDetails();
         builder.Services.AddShop(builder.Configuration);
         builder.Services.AddGuideModel(builder.Configuration);
+        builder.Services.AddPlugins(builder.Configuration);
         builder.Services.AddStartUp();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddPage();

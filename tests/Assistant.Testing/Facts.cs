@@ -40,6 +40,14 @@ public sealed class BrowserFactAttribute : FactAttribute
         Skip = Executable is null ? "no Chromium: install it (Debian: apt-get install chromium) or set ASSISTANT_CHROMIUM" : null!;
 }
 
+/// <summary><see cref="BrowserFactAttribute"/> for theories.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Skips where no Chromium is installed.</summary>
+    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
+}
+
 internal static class Needs
 {
     public static string? Missing(string[] needs)

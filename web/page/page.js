@@ -31,7 +31,7 @@ function write() {
 }
 
 function writeShoppers(t) {
-  const options = [new Option(t.visitor, ''), ...settings.demoShoppers.map(s => new Option(t.shopper(s.id, s.orders), s.id))];
+  const options = [new Option(t.visitor, ''), ...settings.demoShoppers.map(s => new Option(t.shopper(s.id, s.language, s.orders), s.id))];
   element('shopper').replaceChildren(...options);
   element('shopper').value = stored()?.shopper ?? '';
   element('sign-in').hidden = settings.demoShoppers.length === 0;

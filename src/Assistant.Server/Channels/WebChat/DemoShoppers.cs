@@ -1,5 +1,6 @@
 using System.Net;
 using Assistant.Shop;
+using Assistant.Shop.Demo;
 using Assistant.Shop.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,19 +12,16 @@ namespace Assistant.Server.Channels.WebChat;
 /// </summary>
 internal sealed class DemoShoppers(IDbContextFactory<ShopDbContext> contexts, TokenEndpoints tokens)
 {
-    private const string DemoSource = "demo";
-    private const int Offered = 6;
-
-    /// <summary>Shoppers to offer, those with open orders first; empty where the demo sign-in is closed.</summary>
+    /// <summary>The shoppers of <see cref="KnownShoppers"/>; empty where the demo sign-in is closed.</summary>
     public async Task<IReadOnlyList<DemoShopper>> OfferedAsync(HttpContext http, CancellationToken cancellationToken)
     {
         if (!IsLocal(http))
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Shoppers.AnyAsync(s => s.Source != DemoSource, cancellationToken))
+        if (await db.Shoppers.AnyAsync(s => s.Source != DemoShop.Source, cancellationToken))
             return [];
-        var shoppers = await db.Shoppers.OrderByDescending(s => db.Orders.Where(o => o.ShopperId == s.Id).Max(o => (DateTimeOffset?)o.PlacedAt)).ThenBy(s => s.Id)
-            .Select(s => new { s.Id, s.Language, Orders = db.Orders.Count(o => o.ShopperId == s.Id) }).Take(Offered).ToListAsync(cancellationToken);
+        var shoppers = await db.Shoppers.OrderBy(s => s.Id.Length).ThenBy(s => s.Id).Take(KnownShoppers.Count)
+            .Select(s => new { s.Id, s.Language, Orders = db.Orders.Count(o => o.ShopperId == s.Id) }).ToListAsync(cancellationToken);
         return [.. shoppers.Select(s => new DemoShopper(s.Id, s.Language ?? Languages.Chinese, s.Orders))];
     }
 
