@@ -1,3 +1,4 @@
+using Assistant.Guide;
 using Assistant.Inference;
 using Assistant.Plugins;
 using Assistant.Server.Channels.WebChat;
@@ -24,6 +25,7 @@ public static class AssistantServer
         builder.Services.AddShop(builder.Configuration);
         builder.Services.AddGuideModel(builder.Configuration);
         builder.Services.AddPlugins(builder.Configuration);
+        builder.Services.AddGuide(builder.Configuration);
         builder.Services.AddStartUp();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddPage();

@@ -36,7 +36,7 @@ public class StartTests
             .Message.ShouldContain("Server:Url must look like");
 
     [Fact]
-    public async Task Health_tells_real_replies_from_fallbacks_and_a_silent_model()
+    public async Task Health_tells_real_replies_from_rendered_ones_and_names_the_model()
     {
         await using var server = await TestServer.StartAsync();
         using (var live = await server.Client.GetAsync("/health/live"))
@@ -45,24 +45,39 @@ public class StartTests
         await using var stream = await visitor.ListenAsync();
         await visitor.SayAsync("hello");
         await stream.NextReplyAsync();
-        (await CountsAsync(server)).GetProperty("modelSilent").GetBoolean().ShouldBeFalse();
+        server.Guide.Script = (_, _) => ScriptedGuide.Of(new TurnCompleted(ScriptedGuide.Record("Rendered.") with { Grounding = new("rendered", []) }));
+        await visitor.SayAsync("hello");
+        await stream.NextReplyAsync();
 
-        var rendered = ScriptedGuide.Record("Rendered.") with { Grounding = new("rendered", []), Usage = new(0, 0, 0) };
-        server.Guide.Script = (_, _) => ScriptedGuide.Of(new TurnCompleted(rendered));
-        for (var i = 0; i < 3; i++)
-        {
-            await visitor.SayAsync("hello");
-            await stream.NextReplyAsync();
-        }
-        var counts = await CountsAsync(server);
-        counts.GetProperty("real").GetInt32().ShouldBe(1);
-        counts.GetProperty("rendered").GetInt32().ShouldBe(3);
-        counts.GetProperty("modelSilent").GetBoolean().ShouldBeTrue();
+        var health = await HealthAsync(server);
+        health.GetProperty("replies").GetProperty("real").GetInt32().ShouldBe(1);
+        health.GetProperty("replies").GetProperty("rendered").GetInt32().ShouldBe(1);
+        health.GetProperty("model").GetString().ShouldBe("nobody");
+        health.GetProperty("device").GetString().ShouldBe("remote");
+        health.GetProperty("modelDead").GetBoolean().ShouldBeFalse();
+        health.GetProperty("database").GetBoolean().ShouldBeTrue();
+        health.GetProperty("search").GetBoolean().ShouldBeTrue();
     }
 
-    private static async Task<JsonElement> CountsAsync(TestServer server)
+    [Fact]
+    public async Task A_model_that_fails_again_and_again_shows_as_dead_while_shoppers_are_still_answered()
+    {
+        await using var server = await TestServer.StartAsync(withScriptedGuide: false);
+        var visitor = await server.VisitAsync();
+        await using var stream = await visitor.ListenAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await visitor.SayAsync("headphones under 300");
+            (await stream.NextReplyAsync()).GetProperty("text").GetString().ShouldNotBeNullOrWhiteSpace();
+        }
+        var health = await HealthAsync(server);
+        health.GetProperty("modelDead").GetBoolean().ShouldBeTrue();
+        health.GetProperty("replies").GetProperty("rendered").GetInt32().ShouldBe(3);
+    }
+
+    private static async Task<JsonElement> HealthAsync(TestServer server)
     {
         using var answer = await server.Client.GetAsync("/health/ready");
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("replies");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

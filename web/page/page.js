@@ -47,7 +47,7 @@ function draw() {
     overrideLocalizedStrings: strings => ({ ...strings, TEXT_INPUT_PLACEHOLDER: texts[language].placeholder }),
     styleOptions: appearance(dark.matches, narrow.matches),
     adaptiveCardsHostConfig: cardStyle(dark.matches),
-  }, element('chat'));
+  }, client.place);
 }
 
 function connect(grant) {
@@ -61,8 +61,10 @@ function connect(grant) {
   const directLine = window.WebChat.createDirectLine({
     domain: `${location.origin}/v3/directline`, token: grant.token, conversationId: grant.conversationId,
   });
-  client = { directLine, store, userId: grant.userId };
-  element('chat').replaceChildren();
+  // A place of its own for each conversation: React keeps what it has drawn in the old one.
+  const place = document.createElement('div');
+  element('chat').replaceChildren(place);
+  client = { directLine, store, place, userId: grant.userId };
   draw();
 }
 

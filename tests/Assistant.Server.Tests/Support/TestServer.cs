@@ -32,18 +32,20 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="time">A clock, or null for the machine's.</param>
     /// <param name="folder">Folder of an earlier server to start on, or null for a new one.</param>
     /// <param name="prepare">Fills the database before the server starts.</param>
+    /// <param name="withScriptedGuide">False: the real guide.</param>
     public static async Task<TestServer> StartAsync(
-        Dictionary<string, string?>? settings = null, TimeProvider? time = null, string? folder = null, Func<ShopDbContext, Task>? prepare = null)
+        Dictionary<string, string?>? settings = null, TimeProvider? time = null, string? folder = null, Func<ShopDbContext, Task>? prepare = null,
+        bool withScriptedGuide = true)
     {
         var home = folder ?? Directory.CreateTempSubdirectory("assistant-server-").FullName;
-        var app = Build(home, settings, time);
+        var app = Build(home, settings, time, withScriptedGuide);
         if (prepare is not null)
             await PrepareAsync(app, prepare);
         await app.StartAsync();
         return new(app, home, ownsFolder: folder is null);
     }
 
-    public static WebApplication Build(string folder, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
+    public static WebApplication Build(string folder, Dictionary<string, string?>? settings = null, TimeProvider? time = null, bool withScriptedGuide = true)
     {
         var all = new Dictionary<string, string?>(settings ?? [])
         {
@@ -57,7 +59,8 @@ internal sealed class TestServer : IAsyncDisposable
         return AssistantServer.Build(all, builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IGuide>(new ScriptedGuide());
+            if (withScriptedGuide)
+                builder.Services.AddSingleton<IGuide>(new ScriptedGuide());
             if (time is not null)
                 builder.Services.AddSingleton(time);
         });
