@@ -70,6 +70,10 @@ internal static class ProductText
         Stock = product.Stock,
         Category = product.Category is { } category ? Value(category.Name, language) : null,
         Brand = Brand(product),
-        Image = product.Images.MinBy(i => i.Position)?.Url,
+        Image = product.Images.OrderBy(i => i.Position).Select(i => i.Url).FirstOrDefault(IsPicture),
     };
+
+    /// <summary>A path of the shop or an http(s) address; a seller's <c>javascript:</c> or <c>data:</c> is no picture.</summary>
+    private static bool IsPicture(string url) => url.Length is > 0 and <= 500 && !url.StartsWith("//", StringComparison.Ordinal)
+        && (!url.Contains(':', StringComparison.Ordinal) || Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https");
 }

@@ -163,6 +163,21 @@ public sealed class CatalogueToolTests(TestShop shop) : IClassFixture<TestShop>
     }
 
     [Theory]
+    [InlineData("/pictures/mug.svg", true)]
+    [InlineData("pictures/mug.svg", true)]
+    [InlineData("https://shop.example/mug.jpg", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("data:text/html;base64,x", false)]
+    [InlineData("//evil.example/x.png", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void Only_pictures_of_the_shop_or_the_web_are_shown(string url, bool shown)
+    {
+        var product = TestGoods.Product("X", "Mug", "杯子", 5, 5, 4, null);
+        product.Images.Add(new() { ProductId = "X", Url = url });
+        ProductText.Summary(product, "en").Image.ShouldBe(shown ? url : null);
+    }
+
+    [Theory]
     [InlineData("get_product", """{"ref":"BIG"}""")]
     [InlineData("compare_products", """{"refs":["BIG","BIG2","P-1001"]}""")]
     [InlineData("search_products", """{"query":"大"}""")]
