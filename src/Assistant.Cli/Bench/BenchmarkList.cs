@@ -5,5 +5,7 @@ internal static class BenchmarkList
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        TurnBenchmark.Benchmark,
+        StartBenchmark.Benchmark,
     ];
 }

@@ -10,6 +10,8 @@ internal static class RootVerb
         var root = new RootCommand("Assistant: a shopping guide that runs on one ordinary computer. Without a verb it serves the web chat.")
         {
             ServeVerb.Create(),
+            AskVerb.Create(),
+            ChatVerb.Create(),
             ImportVerb.Create(),
             DemoVerb.Create(),
             ModelsVerb.Create(),
