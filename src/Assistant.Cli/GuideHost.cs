@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Assistant.Guide;
 using Assistant.Inference;
+using Assistant.Plugins;
 using Assistant.Shop;
 using Assistant.Shop.Storage;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +30,7 @@ internal sealed class GuideHost : IAsyncDisposable
         Settings.Configure(builder.Configuration, settings);
         Settings.LogToStandardError(builder.Logging);
         await ShopFile.Of(settings).EnsureAsync(cancellationToken);
-        builder.Services.AddShop(builder.Configuration).AddGuideModel(builder.Configuration).AddGuide(builder.Configuration);
+        builder.Services.AddShop(builder.Configuration).AddGuideModel(builder.Configuration).AddPlugins(builder.Configuration).AddGuide(builder.Configuration);
         var host = builder.Build();
         await host.Services.GetRequiredService<ShopDatabase>().OpenAsync(DatabaseUse.Tool, cancellationToken);
         await host.StartAsync(cancellationToken);
