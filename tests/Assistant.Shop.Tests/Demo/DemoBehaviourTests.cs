@@ -91,6 +91,7 @@ public class DemoBehaviourTests
     {
         foreach (var episode in Behaviour.Episodes)
         {
+            episode.Events.ShouldNotBeEmpty();
             episode.Stages.Select(entered => entered.From).ShouldBe(episode.Stages.Select(entered => entered.From).Order());
             var bought = episode.Stages.FindIndex(entered => entered.Stage == LifecycleStage.Purchase);
             if (bought >= 0)

@@ -41,7 +41,7 @@ internal sealed class BehaviourMaker(int seed, DateTimeOffset reference, IReadOn
     {
         var category = shopper.Tastes.Keys.ElementAt(_random.PickWeighted([.. shopper.Tastes.Values]));
         var episode = new Episode(_episodes.Count + 1, shopper, _random.Pick(_kindsOf[category].ToList()));
-        var knowsWhat = _random.Chance(0.4);
+        var knowsWhat = _random.Chance(0.55);
         simulator.Play(episode, Start(shopper), knowsWhat ? LifecycleStage.InformationSearch : LifecycleStage.NeedRecognition, mayBuy, _random);
         _episodes.Add(episode);
         return episode;
@@ -73,6 +73,7 @@ internal sealed class BehaviourMaker(int seed, DateTimeOffset reference, IReadOn
             events.RemoveRange(events.Count - cut, cut);
             tooMany -= cut;
         }
+        _episodes.RemoveAll(episode => episode.Events.Count == 0);
         var sorted = _episodes.SelectMany(episode => episode.Events).OrderBy(happened => happened.At).ToList();
         var keyed = sorted.Select((happened, i) => happened with { Key = $"demo-{i + 1:000000}" }).ToList();
         return WithOrders(keyed);

@@ -48,7 +48,7 @@ internal sealed class EpisodeSimulator(ChoiceModel choices, DateTimeOffset refer
     private void Search(Visit visit)
     {
         visit.Searches(LifecycleStage.InformationSearch, _words.For(visit.Episode.Need, visit.Shopper.Language, visit.Random));
-        foreach (var product in choices.Look(visit.Shopper, choices.OfKind(visit.Episode.Need), 2 + visit.Random.Below(3), visit.Random))
+        foreach (var product in choices.Look(visit.Shopper, choices.OfKind(visit.Episode.Need), 1 + visit.Random.Below(3), visit.Random))
         {
             visit.Does(EventKind.View, LifecycleStage.InformationSearch, product);
             visit.Seen.Add(product);

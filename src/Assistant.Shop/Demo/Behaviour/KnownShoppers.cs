@@ -16,8 +16,8 @@ public static class KnownShoppers
 
     private static readonly Plan[] Plans =
     [
-        new(1, "over-ear-headphones", 1.4, OrderStatus.Shipped), new(1, "tea", 38, OrderStatus.Delivered), new(1, "insulated-bottle", 0.2, OrderStatus.Processed),
-        new(2, "running-shoes", 1.6, OrderStatus.Shipped), new(2, "coffee-beans", 45, OrderStatus.Delivered), new(2, "desk-lamp", 0.25, OrderStatus.Processed),
+        new(1, "over-ear-headphones", 1.4, OrderStatus.Shipped), new(1, "tea", 38, OrderStatus.Delivered), new(1, "insulated-bottle", 0.02, OrderStatus.Processed),
+        new(2, "running-shoes", 1.6, OrderStatus.Shipped), new(2, "coffee-beans", 45, OrderStatus.Delivered), new(2, "desk-lamp", 0.03, OrderStatus.Processed),
         new(3, "down-jacket", 6.3, OrderStatus.ReturnRequested),
         new(4, "robot-vacuum", 9.5, OrderStatus.Cancelled),
         new(5, "cat-food", 3, null),

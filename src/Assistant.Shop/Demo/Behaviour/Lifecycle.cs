@@ -16,11 +16,11 @@ internal static class Lifecycle
 
     private static readonly Dictionary<LifecycleStage, (LifecycleStage? To, double Probability)[]> Transitions = new()
     {
-        [LifecycleStage.NeedRecognition] = [(LifecycleStage.NeedRecognition, 0.18), (LifecycleStage.InformationSearch, 0.72), (null, 0.10)],
+        [LifecycleStage.NeedRecognition] = [(LifecycleStage.NeedRecognition, 0.14), (LifecycleStage.InformationSearch, 0.78), (null, 0.08)],
         [LifecycleStage.InformationSearch] =
-            [(LifecycleStage.InformationSearch, 0.28), (LifecycleStage.NeedRecognition, 0.03), (LifecycleStage.Evaluation, 0.57), (null, 0.12)],
+            [(LifecycleStage.InformationSearch, 0.24), (LifecycleStage.NeedRecognition, 0.02), (LifecycleStage.Evaluation, 0.63), (null, 0.11)],
         [LifecycleStage.Evaluation] =
-            [(LifecycleStage.Evaluation, 0.24), (LifecycleStage.InformationSearch, 0.10), (LifecycleStage.PurchaseDecision, 0.54), (null, 0.12)],
+            [(LifecycleStage.Evaluation, 0.22), (LifecycleStage.InformationSearch, 0.08), (LifecycleStage.PurchaseDecision, 0.59), (null, 0.11)],
         [LifecycleStage.PurchaseDecision] = [(LifecycleStage.Evaluation, 0.12), (LifecycleStage.Purchase, 0.77), (null, 0.11)],
         [LifecycleStage.Purchase] = [(LifecycleStage.UseAndSatisfaction, 1)],
         [LifecycleStage.UseAndSatisfaction] = [(LifecycleStage.UseAndSatisfaction, 0.3), (null, 0.7)],

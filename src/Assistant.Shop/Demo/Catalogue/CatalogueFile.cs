@@ -77,6 +77,9 @@ internal sealed class ProductStyle
     public List<string> Colours { get; set; } = [];
     public LocalizedText Note { get; set; } = new();
 
+    /// <summary>Selling points of this style alone; empty: those of the kind.</summary>
+    public List<LocalizedText> Selling { get; set; } = [];
+
     /// <summary>The drawing of this style alone; null: that of the kind.</summary>
     public string? Drawing { get; set; }
 }

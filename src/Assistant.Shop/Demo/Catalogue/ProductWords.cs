@@ -15,7 +15,7 @@ internal static class ProductWords
     /// <summary>The style's note, two selling points and the first three facts.</summary>
     public static LocalizedText Description(ProductKind kind, ProductStyle style, List<ProductAttribute> attributes, DemoRandom random)
     {
-        var points = random.Shuffled(kind.Selling).Take(2).ToList();
+        var points = random.Shuffled(style.Selling.Count > 0 ? style.Selling : kind.Selling).Take(2).ToList();
         var facts = attributes.Take(3).ToList();
         return new()
         {
@@ -27,5 +27,5 @@ internal static class ProductWords
     private static string Join(params string?[] words) => string.Join(' ', words.Where(word => word is not null));
 
     private static string Sentence(IEnumerable<string> facts) =>
-        string.Join(", ", facts.Select((fact, i) => i == 0 || char.IsUpper(fact[1]) ? fact : char.ToLowerInvariant(fact[0]) + fact[1..])) + ".";
+        string.Join(", ", facts.Select((fact, i) => i == 0 || char.IsUpper(fact[1]) || fact.StartsWith("Bluetooth", StringComparison.Ordinal) ? fact : char.ToLowerInvariant(fact[0]) + fact[1..])) + ".";
 }

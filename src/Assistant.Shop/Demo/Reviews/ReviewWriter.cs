@@ -8,6 +8,14 @@ internal readonly record struct Opinion(Aspect Aspect, bool Positive);
 /// <summary>Writes a review from its opinions: an opening, praise, complaint (the weightier side first), a closing.</summary>
 internal sealed class ReviewWriter
 {
+    private static readonly HashSet<string> FragmentStarts = new(StringComparer.Ordinal)
+    {
+        "too", "not", "very", "dull", "poor", "slow", "late", "no", "a", "an", "wrong", "hard", "pricey", "really", "wait", "save", "do", "cheap", "great", "good",
+        "excellent", "worth", "half", "unbeatable", "affordable", "lovely", "beautiful", "modern", "stylish", "small", "nice", "looks", "just", "almost", "understated",
+        "exactly", "neither", "comfortable", "compact", "fits", "suits", "easy", "going", "well", "true", "fast", "packed", "plenty", "friendly", "prompt", "smooth",
+        "delivered", "quick", "on", "top", "full", "beautifully", "better", "far", "made", "second", "money", "full", "smaller", "larger", "somebody", "other",
+    };
+
     private readonly Dictionary<Aspect, PhraseBank> _banks = PhraseBank.ReadAll();
     private readonly ReviewFrame _frame = ReviewFrame.Read();
 
@@ -62,6 +70,8 @@ internal sealed class ReviewWriter
             sentences.Add(opening);
         var last = first.Count > 0 ? first[^1] : null;
         sentences.AddRange(first.SkipLast(1).Select(Sentence));
+        if (second.Count > 0 && IsFragment(second[0]))
+            but = "Still,";
         if (last is not null && second.Count > 0 && char.IsLower(but[0]))
             sentences.Add(Sentence($"{last}, {but} {second[0]}"));
         else
@@ -76,6 +86,9 @@ internal sealed class ReviewWriter
             sentences.Add(closing);
         return string.Join(' ', sentences);
     }
+
+    /// <summary>True of a phrase that is no clause, such as "too tight": it cannot follow "although".</summary>
+    private static bool IsFragment(string phrase) => FragmentStarts.Contains(phrase[..Math.Max(0, phrase.IndexOf(' ', StringComparison.Ordinal))]) || !phrase.Contains(' ', StringComparison.Ordinal);
 
     private static string Joined(string but, string phrase) => but.EndsWith("that", StringComparison.Ordinal) || but[^1] == ',' ? $"{but} {phrase}" : $"{but}, {phrase}";
 
