@@ -16,6 +16,8 @@ internal static partial class Amount
     /// <summary>The amount and the currency that its sign names, if any; null when the text is no amount.</summary>
     public static (decimal Value, string? Currency)? Read(string text)
     {
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var simple))
+            return (simple, null);
         var plain = text.Normalize(NormalizationForm.FormKC).Trim();
         string? currency = null;
         foreach (var (sign, code) in Signs)

@@ -27,7 +27,7 @@ public static class PopularityRefresh
         foreach (var product in before.Where(p => p.Popularity != popularity.GetValueOrDefault(p.Id)))
         {
             var now = popularity.GetValueOrDefault(product.Id);
-            await db.Products.Where(p => p.Id == product.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Popularity, now), cancellationToken);
+            await db.Database.ExecuteSqlAsync($"""UPDATE "Products" SET "Popularity" = {now} WHERE "Id" = {product.Id}""", cancellationToken);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Assistant.Shop.Import.Writing;
 using Assistant.Shop.Orders;
 using Assistant.Shop.Shoppers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Shop.Import.Kinds;
 
@@ -10,8 +9,9 @@ namespace Assistant.Shop.Import.Kinds;
 internal sealed class OrderImporter(ImportContext context) : KindImporter(context)
 {
     private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
-    private readonly Upsert<Order> _order = new(context.Writer.Db, [nameof(Order.Id)], kept: [nameof(Order.Total)]);
+    private readonly Dictionary<string, Order> _touched = new(StringComparer.Ordinal);
+    private readonly Upsert<Order> _order = new(context.Writer.Db, [nameof(Order.Id)], updates: property => property != nameof(Order.Total));
+    private readonly Upsert<Order> _total = new(context.Writer.Db, [nameof(Order.Id)], updates: property => property == nameof(Order.Total));
     private readonly Upsert<OrderLine> _line = new(context.Writer.Db, [nameof(OrderLine.OrderId), nameof(OrderLine.Number)]);
 
     public override async Task<bool> ImportAsync(IReadOnlyList<RowFields> parts, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class OrderImporter(ImportContext context) : KindImporter(contex
         {
             await Writer.EnsureAsync(product, path, cancellationToken);
             changed |= await _line.WriteAsync(line, cancellationToken);
-            Add(line);
+            Add(order, line);
         }
         return changed;
     }
@@ -39,20 +39,20 @@ internal sealed class OrderImporter(ImportContext context) : KindImporter(contex
         return await _order.WriteAsync(order, cancellationToken);
     }
 
-    private void Add(OrderLine line)
+    private void Add(Order order, OrderLine line)
     {
         ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_tallies, line.OrderId, out _);
         tally = new(tally.Lines + 1, tally.Total + line.Quantity * line.UnitPrice);
-        _touched.Add(line.OrderId);
+        _touched[order.Id] = order;
     }
 
     /// <summary>Totals follow their lines in the same transaction, so that a killed import leaves no order with a wrong one.</summary>
     public override async Task BeforeCommitAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in _touched)
+        foreach (var (id, order) in _touched)
         {
-            var total = _tallies[id].Total;
-            await Writer.Db.Orders.Where(o => o.Id == id && o.Total != total).ExecuteUpdateAsync(set => set.SetProperty(o => o.Total, total), cancellationToken);
+            order.Total = _tallies[id].Total;
+            await _total.WriteAsync(order, cancellationToken);
         }
         _touched.Clear();
     }
@@ -62,6 +62,7 @@ internal sealed class OrderImporter(ImportContext context) : KindImporter(contex
     public override void Dispose()
     {
         _order.Dispose();
+        _total.Dispose();
         _line.Dispose();
         base.Dispose();
     }

@@ -15,7 +15,8 @@ internal sealed class ProductImporter(ImportContext context) : KindImporter(cont
         EF.CompileAsyncQuery((ShopDbContext db, string id, CancellationToken _) => db.Products.Where(p => p.Id == id).Select(p =>
             p.Variants.Count + p.Attributes.Count + p.Images.Count + p.Variants.SelectMany(v => v.Options).Count()).FirstOrDefault());
     private readonly RepeatedIds _repeated = new();
-    private readonly Upsert<Product> _product = new(context.Writer.Db, [nameof(Product.Id)], kept: [nameof(Product.CreatedAt), nameof(Product.Popularity)]);
+    private readonly Upsert<Product> _product = new(context.Writer.Db, [nameof(Product.Id)],
+        updates: property => property is not (nameof(Product.CreatedAt) or nameof(Product.Popularity)));
     private readonly Upsert<ProductVariant> _variant = new(context.Writer.Db, [nameof(ProductVariant.Id)]);
     private readonly Upsert<VariantOption> _option = new(context.Writer.Db, [nameof(VariantOption.VariantId), nameof(VariantOption.Key)]);
     private readonly Upsert<ProductAttribute> _attribute = new(context.Writer.Db, [nameof(ProductAttribute.ProductId), nameof(ProductAttribute.Key)]);

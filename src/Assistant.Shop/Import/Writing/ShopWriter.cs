@@ -11,9 +11,9 @@ internal sealed class ShopWriter(ShopDbContext db) : IDisposable
     private const int Remembered = 200_000;
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private readonly Upsert<Category> _category = new(db, [nameof(Category.Id)]);
-    private readonly Upsert<Category> _newCategory = new(db, [nameof(Category.Id)], OnConflict.Keep);
-    private readonly Upsert<Product> _newProduct = new(db, [nameof(Product.Id)], OnConflict.Keep);
-    private readonly Upsert<Shopper> _newShopper = new(db, [nameof(Shopper.Id)], OnConflict.Keep);
+    private readonly Upsert<Category> _newCategory = new(db, [nameof(Category.Id)], _ => false);
+    private readonly Upsert<Product> _newProduct = new(db, [nameof(Product.Id)], _ => false);
+    private readonly Upsert<Shopper> _newShopper = new(db, [nameof(Shopper.Id)], _ => false);
 
     public ShopDbContext Db => db;
 

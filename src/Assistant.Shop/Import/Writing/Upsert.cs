@@ -8,9 +8,6 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Assistant.Shop.Import.Writing;
 
-/// <summary>What happens to a row whose key exists.</summary>
-internal enum OnConflict { Update, Keep }
-
 /// <summary>
 /// One prepared INSERT ... ON CONFLICT for an entity, made from EF's model: 20 times the speed of the change tracker,
 /// and SQL that SQLite and PostgreSQL both take. Tells whether the row changed anything.
@@ -23,15 +20,14 @@ internal sealed class Upsert<T> : IDisposable where T : class
 
     /// <param name="db">An open context.</param>
     /// <param name="key">Properties that tell rows apart; they have a unique index.</param>
-    /// <param name="conflict">Whether an existing row is updated.</param>
-    /// <param name="kept">Properties that are written with a new row and never updated.</param>
-    public Upsert(ShopDbContext db, string[] key, OnConflict conflict = OnConflict.Update, string[]? kept = null)
+    /// <param name="updates">Which properties an existing row takes over; null: all.</param>
+    public Upsert(ShopDbContext db, string[] key, Predicate<string>? updates = null)
     {
         _db = db;
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is no entity.");
         _columns = ColumnsOf(type);
         _command = db.Database.GetDbConnection().CreateCommand();
-        _command.CommandText = Sql(db.GetService<ISqlGenerationHelper>(), type.GetTableName()!, key, conflict, kept ?? []);
+        _command.CommandText = Sql(db.GetService<ISqlGenerationHelper>(), type.GetTableName()!, key, updates ?? (_ => true));
         for (var i = 0; i < _columns.Count; i++)
         {
             var parameter = _command.CreateParameter();
@@ -51,15 +47,15 @@ internal sealed class Upsert<T> : IDisposable where T : class
 
     public void Dispose() => _command.Dispose();
 
-    private string Sql(ISqlGenerationHelper sql, string table, string[] key, OnConflict conflict, string[] kept)
+    private string Sql(ISqlGenerationHelper sql, string table, string[] key, Predicate<string> updates)
     {
         var names = _columns.Select(c => sql.DelimitIdentifier(c.Name)).ToList();
         var keys = key.Select(property => sql.DelimitIdentifier(_columns.Single(c => c.Property == property).Name)).ToList();
-        var changing = _columns.Where(c => !kept.Contains(c.Property)).Select(c => sql.DelimitIdentifier(c.Name)).Except(keys).ToList();
+        var changing = _columns.Where(c => updates(c.Property)).Select(c => sql.DelimitIdentifier(c.Name)).Except(keys).ToList();
         var text = new StringBuilder($"INSERT INTO {sql.DelimitIdentifier(table)} AS old ({string.Join(", ", names)}) VALUES (")
             .AppendJoin(", ", Enumerable.Range(0, names.Count).Select(i => "@p" + i))
             .Append($") ON CONFLICT ({string.Join(", ", keys)}) DO ");
-        if (conflict == OnConflict.Keep || changing.Count == 0)
+        if (changing.Count == 0)
             return text.Append("NOTHING").ToString();
         return text.Append("UPDATE SET ").AppendJoin(", ", changing.Select(c => $"{c} = excluded.{c}"))
             .Append(" WHERE ").AppendJoin(" OR ", changing.Select(c => $"old.{c} IS DISTINCT FROM excluded.{c}")).ToString();
