@@ -61,14 +61,14 @@ internal sealed partial class OutputParser(CallSyntax syntax) : IOutputParser
     {
         if (_atStart)
             _pending = _pending.TrimStart();
+        if (syntax.IsBare && _atStart && Fence().Match(_pending) is { Success: true } fence)
+            return fence.Groups["brace"].Success && Enter(State.Call, 0, fence.Groups["brace"].Index);
         var call = FindCall();
         var thought = _pending.IndexOf(ThoughtOpening, StringComparison.Ordinal);
         if (call >= 0 && (thought < 0 || call < thought))
             return Enter(State.Call, call, syntax.IsBare ? 0 : syntax.Opening.Length);
         if (thought >= 0)
             return Enter(State.Thought, thought, ThoughtOpening.Length);
-        if (syntax.IsBare && _atStart && Fence().Match(_pending) is { Success: true } fence)
-            return fence.Groups["brace"].Success && Enter(State.Call, 0, fence.Groups["brace"].Index);
         var safe = _pending[..^HeldBack()].TrimEnd();
         AddText(safe);
         _pending = _pending[safe.Length..];

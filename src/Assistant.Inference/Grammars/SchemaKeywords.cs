@@ -20,16 +20,30 @@ internal static class SchemaKeywords
         ["minimum"] = "number", ["maximum"] = "number", ["exclusiveMinimum"] = "number", ["exclusiveMaximum"] = "number", ["multipleOf"] = "number",
     };
 
-    /// <summary>Refuses the first keyword that is not understood.</summary>
+    /// <summary>Refuses the first keyword that is not understood or whose value is of a wrong kind.</summary>
     public static void Check(JsonElement schema, string pointer)
     {
-        foreach (var keyword in schema.EnumerateObject().Select(member => member.Name))
+        foreach (var (keyword, value) in schema.EnumerateObject().Select(member => (member.Name, member.Value)))
         {
             if (!Annotations.Contains(keyword) && !Combining.Contains(keyword) && !TypeOf.ContainsKey(keyword)
                 && keyword is not ("format" or "nullable") && !keyword.StartsWith("x-", StringComparison.Ordinal))
                 throw SchemaReader.Refused(pointer, keyword, "this keyword is not supported");
+            if (WrongKind(keyword, value) is { } expected)
+                throw SchemaReader.Refused(pointer, keyword, $"its value is not {expected}");
         }
     }
+
+    /// <summary>What the value should be, or null when it is; numbers and types are checked where they are read.</summary>
+    private static string? WrongKind(string keyword, JsonElement value) => keyword switch
+    {
+        "$ref" or "pattern" or "format" => value.ValueKind == JsonValueKind.String ? null : "a text",
+        "properties" => value.ValueKind == JsonValueKind.Object ? null : "an object",
+        "enum" => value.ValueKind == JsonValueKind.Array ? null : "a list",
+        "allOf" or "anyOf" or "oneOf" => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 ? null : "a list of schemas",
+        "required" => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(name => name.ValueKind == JsonValueKind.String) ? null : "a list of names",
+        "nullable" or "uniqueItems" => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false",
+        _ => null,
+    };
 
     /// <summary>True when the schema says anything about values.</summary>
     public static bool Constrains(JsonElement schema) =>

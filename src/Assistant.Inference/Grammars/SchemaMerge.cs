@@ -32,15 +32,19 @@ internal static class SchemaMerge
 
     private static JsonElement Follow(JsonElement schema, SchemaReader reader, string pointer)
     {
-        for (var steps = 0; schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference); steps++)
+        for (var steps = 0; ; steps++)
         {
+            if (schema.ValueKind == JsonValueKind.True)
+                return schema;
+            if (schema.ValueKind != JsonValueKind.Object)
+                throw SchemaReader.Refused(pointer, "allOf", "no value can follow this schema");
+            SchemaKeywords.Check(schema, pointer);
+            if (!schema.TryGetProperty("$ref", out var reference))
+                return schema;
             if (steps == MaxReferences || SchemaKeywords.Constrains(Without(schema, "$ref")))
                 throw SchemaReader.Refused(pointer, "$ref", "it cannot be put together with the rest of the schema");
-            schema = reader.Resolve(reference.GetString() ?? "", pointer);
+            schema = reader.Resolve(reference.GetString()!, pointer);
         }
-        return schema.ValueKind is JsonValueKind.Object or JsonValueKind.True
-            ? schema
-            : throw SchemaReader.Refused(pointer, "allOf", "no value can follow this schema");
     }
 
     private static JsonNode? Combine(string keyword, JsonNode? a, JsonNode? b, string pointer)
@@ -51,8 +55,8 @@ internal static class SchemaMerge
         {
             "properties" => Properties((JsonObject)a!, (JsonObject)b!),
             "required" => new JsonArray([.. ((JsonArray)a!).Concat((JsonArray)b!).Select(name => (string)name!).Distinct().Select(name => JsonValue.Create(name))]),
-            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" => Extreme(a, b, Math.Max),
-            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" => Extreme(a, b, Math.Min),
+            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" => Extreme(keyword, a, b, Math.Max, pointer),
+            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" => Extreme(keyword, a, b, Math.Min, pointer),
             "enum" => new JsonArray([.. ((JsonArray)a!).Where(value => ((JsonArray)b!).Any(other => JsonNode.DeepEquals(value, other))).Select(value => value?.DeepClone())]),
             "items" => Both(a, b),
             "type" => Types(a, b, pointer),
@@ -70,11 +74,14 @@ internal static class SchemaMerge
 
     private static JsonObject Both(JsonNode? a, JsonNode? b) => new() { ["allOf"] = new JsonArray(a?.DeepClone(), b?.DeepClone()) };
 
-    private static JsonValue Extreme(JsonNode? a, JsonNode? b, Func<decimal, decimal, decimal> choose) => JsonValue.Create(choose((decimal)a!, (decimal)b!));
+    private static JsonValue Extreme(string keyword, JsonNode? a, JsonNode? b, Func<decimal, decimal, decimal> choose, string pointer) =>
+        a is JsonValue first && b is JsonValue second && first.TryGetValue<decimal>(out var x) && second.TryGetValue<decimal>(out var y)
+            ? JsonValue.Create(choose(x, y))
+            : throw SchemaReader.Refused(pointer, keyword, "it is not a number below 1e19");
 
     private static JsonArray Types(JsonNode? a, JsonNode? b, string pointer)
     {
-        var (first, second) = (Names(a), Names(b));
+        var (first, second) = (Names(a, pointer), Names(b, pointer));
         var both = first.Where(name => second.Contains(name) || (name == "integer" && second.Contains("number")))
             .Concat(second.Where(name => name == "integer" && first.Contains("number"))).Distinct().ToArray();
         return both.Length > 0
@@ -82,7 +89,8 @@ internal static class SchemaMerge
             : throw SchemaReader.Refused(pointer, "type", "no value has the types of all parts");
     }
 
-    private static string[] Names(JsonNode? types) => types is JsonArray list ? [.. list.Select(name => (string)name!)] : [(string)types!];
+    private static IReadOnlyList<string> Names(JsonNode? types, string pointer) =>
+        SchemaKeywords.Types(JsonSerializer.SerializeToElement(new JsonObject { ["type"] = types?.DeepClone() }), pointer);
 
     private static JsonNode? ToNode(JsonElement element) => JsonNode.Parse(element.GetRawText());
 }

@@ -75,7 +75,7 @@ internal sealed class SchemaReader
 
     private SchemaNode ReadReference(JsonElement schema, JsonElement reference, string pointer, int depth)
     {
-        var target = reference.GetString() ?? throw Refused(pointer, "$ref", "it is not a string");
+        var target = reference.GetString()!;
         var siblings = SchemaMerge.Without(schema, "$ref");
         if (SchemaKeywords.Constrains(siblings))
             return Read(SchemaMerge.All([siblings, Resolve(target, pointer)], this, pointer), pointer, depth + 1);
@@ -88,8 +88,6 @@ internal sealed class SchemaReader
 
     private UnionNode ReadUnion(JsonElement schema, string keyword, JsonElement options, string pointer, int depth)
     {
-        if (options.ValueKind != JsonValueKind.Array || options.GetArrayLength() == 0)
-            throw Refused(pointer, keyword, "it is not a list of schemas");
         var siblings = SchemaMerge.Without(schema, keyword);
         var nodes = options.EnumerateArray().Select((option, index) => Read(
             SchemaKeywords.Constrains(siblings) ? SchemaMerge.All([siblings, option], this, pointer) : option, $"{pointer}/{keyword}/{index}", depth + 1)).ToArray();
@@ -112,8 +110,7 @@ internal sealed class SchemaReader
             if (!schema.TryGetProperty(keyword, out var given))
                 continue;
             var rest = Read(SchemaMerge.Without(schema, keyword), pointer, depth + 1);
-            var candidates = keyword == "const" ? [given] : given.ValueKind == JsonValueKind.Array
-                ? given.EnumerateArray().ToArray() : throw Refused(pointer, keyword, "it is not a list");
+            var candidates = keyword == "const" ? [given] : given.EnumerateArray().ToArray();
             var values = candidates.Where(value => new JsonSchemaValidator(rest).Validate(value).Count == 0).ToArray();
             return values.Length > 0 ? new EnumNode(values) : throw Refused(pointer, keyword, "none of its values follows the rest of the schema");
         }
