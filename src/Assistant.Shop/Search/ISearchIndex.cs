@@ -18,7 +18,7 @@ public interface ISearchIndex
     Task<int> RefreshAsync(IProgress<int>? progress, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Called before a search: indexes a limited number of changed products, or all when there is no index yet. Leaves the rest, and
+    /// Called before a search: indexes all changed products the first time, a limited number of them later. Leaves the rest, and
     /// everything while another writer is busy, to the next call.
     /// </summary>
     Task CatchUpAsync(CancellationToken cancellationToken);

@@ -7,6 +7,9 @@ namespace Assistant.Shop.Search;
 /// <param name="Spellings">Sequences of consecutive index tokens, any of which will do.</param>
 public sealed record SearchConcept(string Text, IReadOnlyList<IReadOnlyList<string>> Spellings)
 {
+    /// <summary>Concepts that together are another way to have this one: leather and shoes for leather shoes. Empty for most.</summary>
+    public IReadOnlyList<SearchConcept> Parts { get; init; } = [];
+
     /// <summary>True when the concept says what the product is (shoes), not how (red).</summary>
     public bool IsProduct { get; init; }
 
@@ -25,6 +28,7 @@ public sealed record SearchConcept(string Text, IReadOnlyList<IReadOnlyList<stri
         var groups = term.Groups.Where(group => group.Kind <= SynonymKind.Property).ToArray();
         return new(term.Text, groups.Length > 0 ? [.. groups.Select(group => (IReadOnlyList<string>)[group.Token])] : term.Spellings)
         {
+            Parts = [.. term.Parts.Select(Of)],
             IsKnown = groups.Length > 0,
             IsProduct = groups.Any(group => group.Kind == SynonymKind.Product),
             Broader = [.. groups.SelectMany(group => group.Broader).Distinct()],

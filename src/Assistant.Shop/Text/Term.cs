@@ -15,6 +15,12 @@ public sealed record Term
     /// <summary>Groups that hold by the way: a 皮鞋 is a kind of 鞋, as Chinese compounds end in what they are.</summary>
     public IReadOnlyList<SynonymGroup> Implied { get; init; } = [];
 
+    /// <summary>
+    /// What a known term is made of when that is a product with properties (leather shoes: leather, shoes), else empty: something that is
+    /// both is found too.
+    /// </summary>
+    public IReadOnlyList<Term> Parts { get; init; } = [];
+
     /// <summary>Terms with the same number are written together without a blank, as Chinese words are.</summary>
     public int Run { get; init; }
 

@@ -69,8 +69,23 @@ internal sealed class TermReader
 
     private Term Known(int at, int end, IReadOnlyList<SynonymGroup> groups) => new()
     {
-        Text = TextOf(at, end), Groups = groups, Spellings = [SpellingOf(at, end)], Run = _atomOf[end - 1],
+        Text = TextOf(at, end), Groups = groups, Spellings = [SpellingOf(at, end)], Run = _atomOf[end - 1], Parts = PartsOf(at, end),
     };
+
+    private Term[] PartsOf(int at, int end)
+    {
+        var parts = new List<Term>();
+        for (var i = at; i < end && end - at > 1;)
+        {
+            var start = i;
+            var (partEnd, groups) = _trie.Longest(_steps, i, after => after <= end && (start > at || after < end));
+            if (partEnd < 0 || groups.Any(group => group.Kind != (partEnd == end ? SynonymKind.Product : SynonymKind.Property)))
+                return [];
+            parts.Add(new() { Text = TextOf(i, partEnd), Groups = groups, Spellings = [SpellingOf(i, partEnd)], Run = _atomOf[partEnd - 1] });
+            i = partEnd;
+        }
+        return [.. parts];
+    }
 
     private string TextOf(int at, int end)
     {

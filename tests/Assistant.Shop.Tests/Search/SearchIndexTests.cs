@@ -52,6 +52,14 @@ public sealed class SearchIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_product_hidden_from_the_shop_is_not_found()
+    {
+        (await _shop.SearchAsync("teapot")).Total.ShouldBe(1);
+        await ChangeAsync("UPDATE Products SET Active = 0 WHERE Id = 'p1'");
+        (await _shop.SearchAsync("teapot")).Total.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_refresh_indexes_what_changed_and_reports_it()
     {
         var seen = new List<int>();

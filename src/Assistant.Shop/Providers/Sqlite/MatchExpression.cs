@@ -24,12 +24,18 @@ internal static class MatchExpression
 
     /// <summary>Products that have any of the concepts.</summary>
     public static string Any(IEnumerable<SearchConcept> concepts) =>
-        "(" + string.Join(" OR ", concepts.SelectMany(concept => concept.Spellings).Select(Phrase)) + ")";
+        "(" + string.Join(" OR ", concepts.SelectMany(Alternatives)) + ")";
 
     /// <summary>Products that have any of the concepts in name, brand, category or attributes.</summary>
     public static string AnyFact(IEnumerable<SearchConcept> concepts) => Excluded + Any(concepts);
 
     private static string Scope(HeadScope scope) => scope switch { HeadScope.Naming => Naming, HeadScope.Facts => Facts, _ => "" };
+
+    private static IEnumerable<string> Alternatives(SearchConcept concept)
+    {
+        var phrases = concept.Spellings.Select(Phrase);
+        return concept.Parts.Count == 0 ? phrases : phrases.Append("(" + string.Join(" AND ", concept.Parts.Select(part => Any([part]))) + ")");
+    }
 
     private static string Phrase(IReadOnlyList<string> tokens) => "\"" + string.Join(' ', tokens).Replace("\"", "", StringComparison.Ordinal) + "\"";
 }

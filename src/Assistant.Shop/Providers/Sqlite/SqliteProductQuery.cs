@@ -25,12 +25,13 @@ internal sealed class SqliteProductQuery
 
     private bool HasText => _query.All.Count > 0;
 
-    /// <summary>The best products: id, score, number of all, and for each constraint whether it is missed.</summary>
+    /// <summary>The best products: id, score, and for each constraint whether it is missed; with the number of all.</summary>
     public async Task<IndexPage> FindAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var misses = _query.Strict ? [] : _constraints.All;
+        // Counting beside matching saves a second match; without text a second look at the narrow index is cheaper than a window over it.
         var sql = $"""
-            SELECT p.Id, {Score} AS score, COUNT(*) OVER () AS total{string.Concat(misses.Select((miss, i) => $", NOT {miss.Condition} AS miss{i}"))}
+            SELECT p.Id, {Score} AS score, {(HasText ? "COUNT(*) OVER ()" : $"(SELECT COUNT(*) {From})")} AS total{string.Concat(misses.Select((miss, i) => $", NOT {miss.Condition} AS miss{i}"))}
             {From} ORDER BY {Order} LIMIT $limit
             """;
         var total = 0;
@@ -47,11 +48,14 @@ internal sealed class SqliteProductQuery
         connection.QueryAsync($"SELECT p.{column}, COUNT(*) AS n {From} AND p.{column} IS NOT NULL GROUP BY p.{column} ORDER BY n DESC, p.{column} LIMIT $limit",
             row => (row.GetString(0), row.GetInt32(1)), cancellationToken, [.. Parameters, ("$limit", limit)]);
 
-    private string From => (HasText
-        ? $"FROM product_search JOIN search_document d ON d.number = product_search.rowid JOIN Products p ON p.Id = d.product_id WHERE product_search MATCH $match AND rank MATCH '{Bm25}' AND p.Active"
-        : "FROM Products p WHERE p.Active") + (_query.Strict ? _constraints.Condition : "");
+    // Only the order by relevance pays for the words' weights.
+    private bool Ranks => HasText && (_query.Sort == SearchSort.Relevance || !_query.Strict);
 
-    private string Score => HasText ? $"-rank * {Quality}" : Quality;
+    private string From => (HasText
+        ? $"FROM product_search JOIN search_document d ON d.number = product_search.rowid JOIN {SqliteSearchSchema.Facts} ON p.Id = d.product_id WHERE product_search MATCH $match{(Ranks ? $" AND rank MATCH '{Bm25}'" : "")} AND p.Active"
+        : $"FROM {SqliteSearchSchema.Facts} WHERE p.Active") + (_query.Strict ? _constraints.Condition : "");
+
+    private string Score => Ranks ? $"-rank * {Quality}" : Quality;
 
     private string Order
     {

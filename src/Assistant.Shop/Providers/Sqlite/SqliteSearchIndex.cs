@@ -23,6 +23,9 @@ internal sealed partial class SqliteSearchIndex(
     private readonly string _version = SqliteSearchSchema.Layout + "-" + analyzer.Version;
     private volatile Snapshot? _snapshot;
 
+    // Once since the program started: what other programs changed meanwhile is indexed before the first search, however much it is.
+    private volatile bool _inStep;
+
     public async Task<int> RefreshAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await _refreshing.WaitAsync(cancellationToken);
@@ -31,7 +34,9 @@ internal sealed partial class SqliteSearchIndex(
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await db.Database.OpenConnectionAsync(cancellationToken);
             await EnsureSchemaAsync(db, cancellationToken);
-            return await _writer.WriteAllAsync(db, progress, cancellationToken);
+            var written = await _writer.WriteAllAsync(db, progress, cancellationToken);
+            _inStep = true;
+            return written;
         }
         finally
         {
@@ -43,7 +48,7 @@ internal sealed partial class SqliteSearchIndex(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (!await SqliteSearchSchema.IsCurrentAsync(db.Database.GetDbConnection(), _version, cancellationToken))
+        if (!_inStep || !await SqliteSearchSchema.IsCurrentAsync(db.Database.GetDbConnection(), _version, cancellationToken))
             await RefreshAsync(null, cancellationToken);
         else if (await _refreshing.WaitAsync(Patience, cancellationToken))
             await WriteBatchUnlessBusyAsync(db, cancellationToken);
