@@ -116,6 +116,18 @@ public sealed class ImportTests
         (tea.Images.Count, tea.Attributes.Count).ShouldBe((1, 0));
     }
 
+    [Theory]
+    [InlineData("""{"total":2,"products":[{"id":"1","name":"Tea"},{"id":2,"name":"Cup","meta":{"made":"2026"}}],"skip":0}""")]
+    [InlineData("""{"a":{"id":"1","name":"Tea"},"b":{"id":2,"name":"Cup","tags":["x"]}}""")]
+    [InlineData("""\uFEFF[{"id":"1","name":"Tea"},{"id":2,"name":"Cup"},]""")]
+    [InlineData("""{"id":"1","name":"Tea"}""" + "\r\n\r\n" + """{"id":2,"name":"Cup"}""")]
+    public async Task Rows_are_found_in_every_common_shape_of_json(string json)
+    {
+        await using var shop = await TestShop.CreateAsync();
+
+        (await shop.ImportAsync(ImportKind.Products, json.Replace("\\uFEFF", "\uFEFF"), "goods.json")).Loaded.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Pictures_that_could_run_or_leave_their_folder_are_left_out()
     {
