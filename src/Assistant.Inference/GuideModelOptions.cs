@@ -28,7 +28,7 @@ public sealed class GuideModelOptions
     [RegularExpression("^(auto|cpu|cuda:[0-9]{1,2})$", ErrorMessage = "Models:Guide:Device must be auto, cpu or cuda:N.")]
     public string Device { get; set; } = "auto";
 
-    /// <summary>Threads that decode, 1-64; 0: the engine chooses (one for models below 100 million parameters, else the cores).</summary>
+    /// <summary>Threads that decode, 1-64; 0: the engine chooses (the cores; one for single tokens of models below 100 million parameters).</summary>
     [Range(0, 64)]
     public int Threads { get; set; }
 

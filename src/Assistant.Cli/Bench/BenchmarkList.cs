@@ -5,6 +5,7 @@ internal static class BenchmarkList
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        EngineBenchmark.Benchmark,
         SearchBenchmark.Benchmark,
         TurnBenchmark.Benchmark,
         StartBenchmark.Benchmark,

@@ -20,7 +20,7 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
     private readonly RequestQueue _queue;
     private readonly ILogger _logger;
     private readonly AbortSignal _abort = new();
-    private readonly ThreadPoolHandle _threads;
+    private readonly ThreadPoolHandle _threads, _batchThreads;
     private readonly LlamaContextHandle _context;
     private readonly SequenceMemory _memory;
     private readonly SequencePool _pool;
@@ -36,9 +36,10 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
     {
         (_model, _options, _queue, _logger) = (model, options, queue, logger);
         _scratch = new llama_token_data[model.Vocabulary.Count];
-        _threads = ThreadPoolHandle.Create(options.Threads);
+        _batchThreads = ThreadPoolHandle.Create(options.BatchThreads);
+        _threads = options.Threads == options.BatchThreads ? _batchThreads : ThreadPoolHandle.Create(options.Threads);
         _context = CreateContext();
-        LlamaApi.llama_attach_threadpool(_context, _threads.DangerousGetHandle(), _threads.DangerousGetHandle());
+        LlamaApi.llama_attach_threadpool(_context, _threads.DangerousGetHandle(), _batchThreads.DangerousGetHandle());
         _memory = new SequenceMemory(_context);
         _pool = new SequencePool(_memory, options.Cells, Sequences - Prefixes, Prefixes);
         _batch = new DecodeBatch(BatchSize);
@@ -78,6 +79,7 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
         _batch.Dispose();
         _context.Dispose();
         _threads.Dispose();
+        _batchThreads.Dispose();
         _abort.Dispose();
     }
 
@@ -221,7 +223,8 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
         parameters.n_ctx = (uint)_options.Cells;
         parameters.n_batch = parameters.n_ubatch = BatchSize;
         parameters.n_seq_max = parameters.n_outputs_max = (uint)Sequences;
-        parameters.n_threads = parameters.n_threads_batch = _options.Threads;
+        parameters.n_threads = _options.Threads;
+        parameters.n_threads_batch = _options.BatchThreads;
         parameters.kv_unified = 1;
         parameters.abort_callback = AbortSignal.Callback;
         parameters.abort_callback_data = _abort.Data;

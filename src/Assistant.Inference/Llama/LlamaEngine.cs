@@ -25,7 +25,7 @@ internal sealed partial class LlamaEngine : IDisposable
         _thread = new Thread(() => Work(started)) { IsBackground = true, Name = "llama.cpp" };
         _thread.Start();
         _loop = started.Task.GetAwaiter().GetResult();
-        LogStarted(logger, model.Name, model.Device, options.Threads, options.Slots, options.ContextLength, options.Cells);
+        LogStarted(logger, model.Name, model.Device, options.Threads, options.BatchThreads, options.Slots, options.ContextLength, options.Cells);
     }
 
     public LlamaModel Model { get; }
@@ -109,8 +109,8 @@ internal sealed partial class LlamaEngine : IDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Model} is ready on {Device}: {Threads} threads, {Slots} conversations together, {ContextLength} tokens each, {Cells} tokens of memory")]
-    private static partial void LogStarted(ILogger logger, string model, string device, int threads, int slots, int contextLength, int cells);
+    [LoggerMessage(LogLevel.Information, "{Model} is ready on {Device}: {Threads} threads ({BatchThreads} for batches), {Slots} conversations together, {ContextLength} tokens each, {Cells} tokens of memory")]
+    private static partial void LogStarted(ILogger logger, string model, string device, int threads, int batchThreads, int slots, int contextLength, int cells);
 
     [LoggerMessage(LogLevel.Warning, "The model's queue of {Limit} is full; asked to come back in {Wait}")]
     private static partial void LogBusy(ILogger logger, int limit, TimeSpan wait);

@@ -21,7 +21,7 @@ internal sealed unsafe class ThreadPoolHandle : SafeHandleZeroOrMinusOneIsInvali
         SetHandle(pool);
     }
 
-    /// <summary>Starts the workers; the calling thread becomes the first of them and must be the one that decodes. The functions live in the CPU variant that ggml chose, so they are asked for by name.</summary>
+    /// <summary>Makes the workers. The functions live in the CPU variant that ggml chose, so they are asked for by name.</summary>
     /// <exception cref="ModelStartException">The CPU backend is absent, or the threads cannot be started.</exception>
     public static ThreadPoolHandle Create(int threads)
     {
@@ -32,25 +32,27 @@ internal sealed unsafe class ThreadPoolHandle : SafeHandleZeroOrMinusOneIsInvali
         var free = (delegate* unmanaged[Cdecl]<nint, void>)GgmlApi.ggml_backend_reg_get_proc_address(registry, "ggml_threadpool_free");
         var parameters = GgmlApi.ggml_threadpool_params_default(threads);
         parameters.poll = 0;
-        BindWhenEveryProcessorIsUsed(ref parameters);
+        parameters.paused = 1; // The first decode starts the pool and binds the thread that runs it.
+        Bind(ref parameters);
         var pool = create == null || free == null ? 0 : create(&parameters);
         return pool == 0
             ? throw new ModelStartException($"ggml cannot start {threads} worker threads.")
             : new ThreadPoolHandle(pool, free);
     }
 
-    /// <summary>With processors to spare the scheduler does better by itself, and a container that may use few of many must not take the first few.</summary>
-    private static void BindWhenEveryProcessorIsUsed(ref ggml_threadpool_params parameters)
+    /// <summary>
+    /// With processors to spare the scheduler does better by itself, and a container that may use few of many must not take the first few.
+    /// Otherwise the mask holds all of them, so that a thread that another pool bound is free again.
+    /// </summary>
+    private static void Bind(ref ggml_threadpool_params parameters)
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows())
             return;
         using var process = Process.GetCurrentProcess();
         var allowed = (ulong)process.ProcessorAffinity;
-        if (parameters.n_threads < 2 || BitOperations.PopCount(allowed) != parameters.n_threads)
-            return;
         for (var processor = 0; processor < 64; processor++)
             parameters.cpumask[processor] = (byte)((allowed >> processor) & 1);
-        parameters.strict_cpu = 1;
+        parameters.strict_cpu = parameters.n_threads > 1 && BitOperations.PopCount(allowed) == parameters.n_threads ? (byte)1 : (byte)0;
     }
 
     protected override bool ReleaseHandle()

@@ -29,7 +29,7 @@ internal static class LocalModels
     public static LlamaEngine EngineOf(LlamaChatClient client) => (LlamaEngine)client.GetService(typeof(LlamaEngine))!;
 
     public static LlamaEngine StartEngine(LlamaModel model, int slots = 4, int context = 128, int cells = 512, int queue = 1024) =>
-        new(model, new EngineOptions(1, slots, context, cells, queue), TimeProvider.System, NullLogger.Instance);
+        new(model, new EngineOptions(1, 1, slots, context, cells, queue), TimeProvider.System, NullLogger.Instance);
 }
 
 /// <summary>guide-mini-0, loaded once for all tests that only ask it something.</summary>
