@@ -35,7 +35,7 @@ internal static class EngineBenchmark
         return figures;
     }
 
-    private static async Task MeasureRatesAsync(IChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
+    private static async Task MeasureRatesAsync(LlamaChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
     {
         var decode = await DecodeRatesAsync(client, Rounds, cancellationToken);
         figures["decode_tokens_per_s"] = new(Percentile.Of(decode, 0.5), "tokens/s, median", decode.Count);
@@ -49,7 +49,7 @@ internal static class EngineBenchmark
         context.Progress("engine: decode and prompt rates measured");
     }
 
-    private static async Task MeasureTogetherAsync(IChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
+    private static async Task MeasureTogetherAsync(LlamaChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
     {
         var speedups = new List<double>();
         for (var round = 0; round < Rounds; round++)
@@ -62,7 +62,7 @@ internal static class EngineBenchmark
     }
 
     /// <summary>A conversation of some turns continues: the time to the first token where its tokens are kept, over the time where they are not.</summary>
-    private static async Task MeasureSecondTurnAsync(IChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
+    private static async Task MeasureSecondTurnAsync(LlamaChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
     {
         var shares = new List<double>();
         for (var round = 0; round < 3 * Rounds; round++)
@@ -80,7 +80,7 @@ internal static class EngineBenchmark
     }
 
     /// <summary>Decodes while another process keeps one processor busy, turn about with quiet rounds.</summary>
-    private static async Task MeasureBusyNeighbourAsync(IChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
+    private static async Task MeasureBusyNeighbourAsync(LlamaChatClient client, Dictionary<string, Measurement> figures, BenchmarkContext context, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -102,7 +102,7 @@ internal static class EngineBenchmark
         context.Progress("engine: busy neighbour measured");
     }
 
-    private static async Task<IReadOnlyCollection<double>> DecodeRatesAsync(IChatClient client, int rounds, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<double>> DecodeRatesAsync(LlamaChatClient client, int rounds, CancellationToken cancellationToken)
     {
         var rates = new List<double>();
         for (var round = 0; round < rounds; round++)
@@ -117,7 +117,7 @@ internal static class EngineBenchmark
         return rates;
     }
 
-    private static async Task<double> AloneAsync(IChatClient client, CancellationToken cancellationToken)
+    private static async Task<double> AloneAsync(LlamaChatClient client, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         long tokens = 0;
@@ -126,14 +126,14 @@ internal static class EngineBenchmark
         return tokens / watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> TogetherAsync(IChatClient client, CancellationToken cancellationToken)
+    private static async Task<double> TogetherAsync(LlamaChatClient client, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var responses = await Task.WhenAll(Messages.Take(Together).Select(message => AskAsync(client, message, cancellationToken)));
         return responses.Sum(response => response.Usage!.OutputTokenCount!.Value) / watch.Elapsed.TotalSeconds;
     }
 
-    private static Task<ChatResponse> AskAsync(IChatClient client, string message, CancellationToken cancellationToken) =>
+    private static Task<ChatResponse> AskAsync(LlamaChatClient client, string message, CancellationToken cancellationToken) =>
         client.GetResponseAsync(message, new ChatOptions { MaxOutputTokens = ReplyTokens }, cancellationToken);
 
     /// <summary>About 600 tokens, different for every <paramref name="seed"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Assistant.Inference.Llama.Interop;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,8 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
     private readonly RequestQueue _queue;
     private readonly ILogger _logger;
     private readonly AbortSignal _abort = new();
-    private readonly ThreadPoolHandle _threads, _batchThreads;
+    private readonly ThreadPoolHandle _threads, _allThreads;
+    private readonly BatchThreads _batchThreads;
     private readonly LlamaContextHandle _context;
     private readonly SequenceMemory _memory;
     private readonly SequencePool _pool;
@@ -29,6 +31,7 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
     private readonly List<(Generation Generation, int Row)> _rows = [];
     private volatile Generation[] _running = [];
     private volatile int _kept;
+    private int _threadsInUse;
     private volatile bool _stopping;
     private double _averageSeconds = 1;
 
@@ -36,10 +39,11 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
     {
         (_model, _options, _queue, _logger) = (model, options, queue, logger);
         _scratch = new llama_token_data[model.Vocabulary.Count];
-        _batchThreads = ThreadPoolHandle.Create(options.BatchThreads);
-        _threads = options.Threads == options.BatchThreads ? _batchThreads : ThreadPoolHandle.Create(options.Threads);
+        _batchThreads = new BatchThreads(options.Threads, options.BatchThreads);
+        _allThreads = ThreadPoolHandle.Create(options.BatchThreads);
+        _threads = options.Threads == options.BatchThreads ? _allThreads : ThreadPoolHandle.Create(options.Threads);
         _context = CreateContext();
-        LlamaApi.llama_attach_threadpool(_context, _threads.DangerousGetHandle(), _batchThreads.DangerousGetHandle());
+        UseThreads(options.Threads);
         _memory = new SequenceMemory(_context);
         _pool = new SequencePool(_memory, options.Cells, Sequences - Prefixes, Prefixes);
         _batch = new DecodeBatch(BatchSize);
@@ -79,7 +83,7 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
         _batch.Dispose();
         _context.Dispose();
         _threads.Dispose();
-        _batchThreads.Dispose();
+        _allThreads.Dispose();
         _abort.Dispose();
     }
 
@@ -130,11 +134,34 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
         _abort.Reset();
         if (_stopping || _running.All(generation => generation.IsCancelled))
             return;
-        var result = _batch.Decode(_context);
+        var result = DecodeWithBestThreads();
         if (result == 0)
             HandOut();
         else
             Recover(result);
+    }
+
+    private int DecodeWithBestThreads()
+    {
+        if (_batch.Count == 1)
+            return _batch.Decode(_context);
+        var threads = _batchThreads.Choose(_batch.Count);
+        UseThreads(threads);
+        var started = Stopwatch.GetTimestamp();
+        var result = _batch.Decode(_context);
+        if (result == 0)
+            _batchThreads.Learn(_batch.Count, Stopwatch.GetElapsedTime(started));
+        return result;
+    }
+
+    private void UseThreads(int forBatches)
+    {
+        if (forBatches == _threadsInUse)
+            return;
+        _threadsInUse = forBatches;
+        var pool = forBatches == _options.Threads ? _threads : _allThreads;
+        LlamaApi.llama_attach_threadpool(_context, _threads.DangerousGetHandle(), pool.DangerousGetHandle());
+        LlamaApi.llama_set_n_threads(_context, _options.Threads, forBatches);
     }
 
     /// <summary>One token for every reply under way, then prompts, evenly.</summary>
@@ -223,8 +250,6 @@ internal sealed unsafe partial class DecodeLoop : IDisposable
         parameters.n_ctx = (uint)_options.Cells;
         parameters.n_batch = parameters.n_ubatch = BatchSize;
         parameters.n_seq_max = parameters.n_outputs_max = (uint)Sequences;
-        parameters.n_threads = _options.Threads;
-        parameters.n_threads_batch = _options.BatchThreads;
         parameters.kv_unified = 1;
         parameters.abort_callback = AbortSignal.Callback;
         parameters.abort_callback_data = _abort.Data;
