@@ -28,7 +28,7 @@ internal sealed class BatchThreads(int few, int many)
     /// <summary>What few (0) and many (1) threads cost, in milliseconds a token, and when to try the dearer one again.</summary>
     private sealed class Record
     {
-        private const int ShortestInterval = 32, LongestInterval = 1024;
+        private const int ShortestInterval = 32, LongestInterval = 512;
 
         private readonly double?[] _cost = [null, null];
         private int _chosen, _calls, _nextTrial = 2, _interval = ShortestInterval;
@@ -39,8 +39,10 @@ internal sealed class BatchThreads(int few, int many)
 
         public void Learn(double cost)
         {
-            _cost[_chosen] = _cost[_chosen] is { } before ? (before + cost) / 2 : cost;
-            if (_calls < _nextTrial)
+            var isTrial = _calls >= _nextTrial;
+            // What the dearer one cost long ago tells nothing.
+            _cost[_chosen] = !isTrial && _cost[_chosen] is { } before ? (before + cost) / 2 : cost;
+            if (!isTrial)
                 return;
             _interval = Best == _chosen ? ShortestInterval : Math.Min(2 * _interval, LongestInterval);
             _nextTrial = _calls + _interval;
