@@ -1,4 +1,5 @@
 using Assistant.Server.Channels.WebChat;
+using Assistant.Shop.Demo;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -14,6 +15,7 @@ internal static class PageExtensions
         var files = routes.ServiceProvider.GetRequiredService<PageFiles>();
         routes.MapGet("/{name?}", (HttpContext http, string? name) => Serve(files, http, name ?? ""));
         routes.MapGet("/page/settings", SettingsAsync);
+        routes.MapGet("/pictures/{name}.svg", Picture);
         routes.MapPost("/demo/sign-in/{shopperId}", (DemoShoppers demo, HttpContext http, string shopperId, CancellationToken stop) => demo.SignInAsync(http, shopperId, stop))
             .AddEndpointFilter<DirectLineErrors>();
     }
@@ -31,6 +33,14 @@ internal static class PageExtensions
         if (encoding is not null)
             http.Response.Headers.ContentEncoding = encoding;
         return TypedResults.Bytes(content, file.ContentType, entityTag: new($"\"{file.Version}-{encoding ?? "plain"}\""));
+    }
+
+    private static IResult Picture(HttpContext http, string name)
+    {
+        if (DemoPictures.Render(name) is not { } svg)
+            return TypedResults.Problem($"There is no picture {http.Request.Path}.", statusCode: StatusCodes.Status404NotFound);
+        http.Response.GetTypedHeaders().CacheControl = new() { Public = true, MaxAge = TimeSpan.FromDays(1) };
+        return TypedResults.Text(svg, "image/svg+xml");
     }
 
     private static async Task<IResult> SettingsAsync(HttpContext http, DemoShoppers demo, IOptions<WebChatOptions> options, CancellationToken cancellationToken)
