@@ -46,6 +46,11 @@ internal static partial class Phrases
         "Shall I bring in a colleague from our team to look after this?",
         "需要我为您联系人工客服来处理吗？");
 
+    /// <summary>Said above the list when "something cheaper" (or dearer) found nothing.</summary>
+    public static string NothingBeyond(string language, bool cheaper) => cheaper
+        ? In(language, "I have nothing cheaper of this kind; these are the lowest prices.", "同类商品里没有更便宜的了，下面是价格最低的几款。")
+        : In(language, "I have nothing dearer of this kind; these are the highest prices.", "同类商品里没有更贵的了，下面是价格最高的几款。");
+
     public static string ToolFailed(string language) => In(language,
         "I could not look that up just now. Please try again in a moment, or I can bring in a colleague.",
         "我刚才没能查到，请稍后再试一次，或者我帮您联系人工客服。");

@@ -8,6 +8,9 @@ internal static class PriceReader
     /// <summary>How far "around 300" reaches to either side.</summary>
     private const decimal AroundShare = 0.2m;
 
+    /// <summary>A bare "10086-221133" is no price range: its ends lie too far apart.</summary>
+    private const decimal MostSpread = 20;
+
     /// <summary>The price that <paramref name="text"/> states and the spans that state it; null when there is none.</summary>
     public static (StatedPrice Price, IReadOnlyList<TextSpan> Spans)? Read(ShopperText text)
     {
@@ -97,7 +100,7 @@ internal static class PriceReader
         if (bound != PriceBound.Between)
             return first.Upper >= 5;
         var second = text.NumberAt(match.Groups["n2"].Value[0]);
-        return second.Upper >= 20 && first.Value < second.Upper && !(first.Value is > 1900 and < 2100 && second.Upper is > 1900 and < 2100);
+        return second.Upper >= 20 && first.Value < second.Upper && second.Upper <= first.Value * MostSpread && !(first.Value is > 1900 and < 2100 && second.Upper is > 1900 and < 2100);
     }
 }
 

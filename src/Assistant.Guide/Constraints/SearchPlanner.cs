@@ -7,7 +7,8 @@ namespace Assistant.Guide.Constraints;
 /// <param name="Arguments">Limits in the shop's currency.</param>
 /// <param name="Notes">In the shopper's language: "50 USD is about ¥355".</param>
 /// <param name="NamedLimits">The limits as the shopper named them, before conversion.</param>
-internal sealed record SearchPlan(SearchArguments Arguments, IReadOnlyList<string> Notes, IReadOnlyList<decimal> NamedLimits);
+/// <param name="Otherwise">For "something cheaper": the same search without that wish, for when nothing cheaper exists.</param>
+internal sealed record SearchPlan(SearchArguments Arguments, IReadOnlyList<string> Notes, IReadOnlyList<decimal> NamedLimits, SearchPlan? Otherwise = null);
 
 /// <summary>
 /// Makes the arguments of a search from the shopper's words, the last search and what the model asked for. What the text states wins; what the
@@ -27,7 +28,7 @@ internal sealed class SearchPlanner(CurrencyConverter currency)
         var kept = followUp ? last : null;
         var query = Query(text, words, last, followUp, asked, trusted);
         var (min, max, notes, named) = Prices(stated, asked, last, kept, state, text, language);
-        return new(new SearchArguments
+        var search = new SearchArguments
         {
             Query = query,
             Category = trusted ? asked?.Category : asked?.Category is { } category && QueryWords.Share(category, text) ? category : kept?.Category,
@@ -37,8 +38,13 @@ internal sealed class SearchPlanner(CurrencyConverter currency)
             InStock = stated.InStock ?? kept?.InStock ?? Kept(asked?.InStock, last?.InStock),
             Sort = Sort(stated, asked, kept, trusted),
             Exclude = [.. stated.Exclude.Union(kept?.Exclude ?? [], StringComparer.OrdinalIgnoreCase)],
-        }, notes, named);
+        };
+        return new(search, notes, named, Otherwise(stated, state, search, kept, language));
     }
+
+    private static SearchPlan? Otherwise(StatedConstraints stated, ConversationState state, SearchArguments search, SearchArguments? kept, string language) =>
+        stated.Relative == RelativePrice.None || stated.Price is not null || state.Shown.Count == 0 ? null
+        : new(search with { MinPrice = kept?.MinPrice, MaxPrice = kept?.MaxPrice }, [Phrases.NothingBeyond(language, stated.Relative == RelativePrice.Cheaper)], []);
 
     private static string Query(string text, string words, SearchArguments? last, bool followUp, SearchArguments? asked, bool trusted)
     {
@@ -47,6 +53,8 @@ internal sealed class SearchPlanner(CurrencyConverter currency)
             return own;
         if (trusted)
             return asked.Query;
+        if (followUp && (words.Length == 0 || !QueryWords.Tokens(asked.Query).IsSubsetOf(QueryWords.Tokens($"{last!.Query} {words}"))))
+            return own;
         // A small model's query counts when it is about what the shopper said; in a follow-up it must not lose the product.
         var near = QueryWords.Share(asked.Query, words) || (followUp && QueryWords.Share(asked.Query, last!.Query));
         if (!near)

@@ -29,7 +29,7 @@ internal sealed partial class GroundingCheck(ReplyContext context)
     {
         List<EvidenceRecord> evidence = [];
         List<string> problems = [];
-        if (Machinery().IsMatch(sentence))
+        if (Machinery().IsMatch(sentence) || sentence.Contains('\uFFFD', StringComparison.Ordinal))
             problems.Add("text that is not meant for the shopper");
         var mentions = Mentions.Find(sentence, context.Facts.Items);
         _numbers.Check(sentence, mentions, evidence, problems);

@@ -21,12 +21,22 @@ internal static partial class Mentions
         {
             // The newest result tells the price of today.
             var item = group.Last();
-            if (Place(loose, item) is { } place)
-                found.Add((item, origin[place.Start], origin[place.Start + place.Length - 1] + 1));
+            if (Place(loose, item) is { } place && origin[place.Start + place.Length - 1] + 1 is var end && (place.Length == item.LooseName.Length || EndsName(sentence, end)))
+                found.Add((item, origin[place.Start], end));
         }
         // "Pro Kettle 2" inside "Pro Kettle 2 Plus": the longer name is meant.
         return [.. found.Where(mention => !found.Any(other => other.End - other.Start > mention.End - mention.Start && other.Start <= mention.Start && mention.End <= other.End))
             .OrderBy(mention => mention.Start)];
+    }
+
+    /// <summary>Characters that may follow a shortened Chinese name; any other makes it a different name.</summary>
+    private const string AfterName = "的是售价為为和与與跟或也很更有在只仅最这那共等及还都目到就比均要卖能可不款";
+
+    private static bool EndsName(string sentence, int end)
+    {
+        while (end < sentence.Length && sentence[end] == ' ')
+            end++;
+        return end >= sentence.Length || !LooseText.IsHan(sentence[end]) || AfterName.Contains(sentence[end], StringComparison.Ordinal);
     }
 
     private static (int Start, int Length)? Place(string loose, FactItem item)

@@ -7,7 +7,7 @@ namespace Assistant.Guide.Grounding;
 /// <summary>Proves every number of a sentence: prices against the product they stand beside, others against values of their kind.</summary>
 internal sealed partial class NumberClaims(ReplyContext context)
 {
-    private static readonly string[] PriceKeys = ["price", "list_price", "subtotal", "total", "text", "values"];
+    private static readonly string[] PriceKeys = ["price", "list_price", "subtotal", "total", "values"];
 
     [GeneratedRegex(@"(?<before>" + CurrencyWords.Before + @")\s?\**\s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SignBefore();
@@ -21,6 +21,10 @@ internal sealed partial class NumberClaims(ReplyContext context)
     // Numerals inside everyday words say no number.
     [GeneratedRegex(@"十分|万一|一(?:般|样|起|下|些|点|定|直|共|切|旦|边|向|致|流|次性|体|并|律|键|会儿?|款|个|条|双|台|只|件|份|种|位|瓶|本|把|套|部|支|张)|统一|唯一|三星|七夕|千万|百分|万能|百搭|五金|四季|第一|之一|不一|任一|哪一|这一|那一|每一|另一|同一|周[一二三四五六]|星期[一二三四五六]|[几幾](?:个|款|种|件|位|样|天|双|台)|九阳|六神|五谷|双十一|百货|千元|百元|万用|八宝|一", RegexOptions.CultureInvariant)]
     private static partial Regex EverydayWord();
+
+    // What a price may belong to when no product is named beside it.
+    [GeneratedRegex(@"\b(?:it|its|it's|this|that|these|they|both|each|first|second|third|fourth|last|total|subtotal|price[sd]?|costs?|budget|limit|cheapest|dearest|shipping|delivery|orders?|postage|fee|free|range|from|between|under|over)\b|它|这|那|第|合计|总|共|价格|售价|单价|预算|最便宜|最贵|运费|邮费|订单|满|均|都|从|以内|以下|以上", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PriceOwner();
 
     /// <summary>Adds evidence for each number and a problem for each that nothing proves.</summary>
     /// <param name="sentence">As written by the model, cleaned.</param>
@@ -37,7 +41,9 @@ internal sealed partial class NumberClaims(ReplyContext context)
             var source = currency is not null
                 ? PriceSource(text.Text, number, currency, mentions)
                 : NumberSource(text.Text, number, mentions);
-            if (source is null)
+            if (source is not null && currency is not null && mentions.Count == 0 && !PriceOwner().IsMatch(text.Text))
+                problems.Add($"the price {claim}, which stands beside no product's name");
+            else if (source is null)
                 problems.Add(currency is null ? $"the number {claim}" : $"the price {claim}");
             else
                 evidence.Add(new(claim, currency is null ? "number" : "price", source));
@@ -61,10 +67,14 @@ internal sealed partial class NumberClaims(ReplyContext context)
         if (LimitWord().IsMatch(text) && context.NamedLimits.Contains(number.Value))
             return "shopper";
         var item = Beside(number, mentions);
-        var candidates = context.Facts.All.Where(fact => fact.Number == number.Value && PriceKeys.Contains(fact.Key) && (fact.Item?.Currency ?? context.Currency) == currency);
+        var candidates = context.Facts.All.Where(fact => fact.Number == number.Value && IsPrice(fact) && (fact.Item?.Currency ?? context.Currency) == currency);
         // A price beside a product's name must be that product's; totals of carts and orders belong to no product.
         return candidates.LastOrDefault(fact => item is null || SameItem(fact.Item, item) || fact.Key is "total" or "subtotal" or "values")?.Source;
     }
+
+    // An amount of money in a text counts where shops write amounts: in policies and in notes on a converted price.
+    private static bool IsPrice(Fact fact) => PriceKeys.Contains(fact.Key)
+        || (fact.Key == "text" && (fact.Source.Contains("/passages/", StringComparison.Ordinal) || fact.Source.Contains("/notes/", StringComparison.Ordinal)));
 
     private string? NumberSource(string text, NumberMention number, IReadOnlyList<(FactItem Item, int Start, int End)> mentions)
     {

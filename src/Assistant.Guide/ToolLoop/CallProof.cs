@@ -90,6 +90,8 @@ internal sealed class CallProof(GuideTools tools, SearchPlanner planner)
             told["refs"] = refs;
         if (tool == "add_to_cart")
             told["quantity"] = turn.Stated.Quantity ?? 1;
+        if (tool == "hand_off" && AsksForPerson(turn))
+            told["reason"] = "human";
         if (tool == "answer_policy")
             told["question"] = turn.Text.Length <= 200 ? turn.Text : turn.Text[..200];
         return told;

@@ -12,8 +12,7 @@ internal static class NearestMatches
     /// <summary>A search result without needless products beyond the price limit; any other result as it is.</summary>
     public static JsonElement WithinPrice(JsonElement result)
     {
-        if (result.ValueKind != JsonValueKind.Object || !result.TryGetProperty("all_met", out var met) || met.ValueKind != JsonValueKind.False
-            || !result.TryGetProperty("products", out var products) || products.ValueKind != JsonValueKind.Array)
+        if (!IsUnmet(result) || !result.TryGetProperty("products", out var products) || products.ValueKind != JsonValueKind.Array)
             return result;
         var within = products.EnumerateArray().Where(product => !MissesPrice(product)).ToArray();
         if (within.Length == 0 || within.Length == products.GetArrayLength())
@@ -22,6 +21,10 @@ internal static class NearestMatches
         kept["products"] = new JsonArray([.. within.Select(product => JsonNode.Parse(product.GetRawText()))]);
         return JsonSerializer.SerializeToElement(kept);
     }
+
+    /// <summary>True for a search that found nothing that meets every limit.</summary>
+    public static bool IsUnmet(JsonElement result) =>
+        result.ValueKind == JsonValueKind.Object && result.TryGetProperty("all_met", out var met) && met.ValueKind == JsonValueKind.False;
 
     private static bool MissesPrice(JsonElement product) => product.TryGetProperty("misses", out var misses) && misses.ValueKind == JsonValueKind.Array
         && misses.EnumerateArray().Any(miss => miss.ToString() is "max_price" or "min_price");

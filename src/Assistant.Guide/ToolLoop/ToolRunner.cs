@@ -16,6 +16,11 @@ internal sealed partial class ToolRunner(GuideTools tools, IOptions<GuideOptions
     {
         var began = Stopwatch.GetTimestamp();
         var result = await InvokeAsync(turn, call, cancellationToken);
+        if (call.Search?.Otherwise is { } otherwise && NearestMatches.IsUnmet(result))
+        {
+            call = SearchCalls.Of(otherwise);
+            result = await InvokeAsync(turn, call, cancellationToken);
+        }
         turn.CountTool(began);
         if (call.Search is not null)
             turn.Search = call.Search;
