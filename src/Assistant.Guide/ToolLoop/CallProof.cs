@@ -20,6 +20,9 @@ internal sealed class CallProof(GuideTools tools, SearchPlanner planner)
         (tool, arguments) = WithoutOwnTool(tool, arguments, turn);
         if (tool == "search_products" || tools.Find(tool) is null)
             return Search(turn, SearchCalls.Read(arguments), trusted);
+        // A price limit belongs to a search, unless one product is pointed at: what another tool shows may lie beyond it.
+        if (tool is "get_product" or "compare_products" && turn.Stated.Price is not null && Ordinals.Read(turn.Text).Count == 0 && !Ordinals.SaysThis(turn.Text))
+            return Search(turn, null, trusted);
         if (!trusted && !Fits(turn, tool, arguments))
             return Cue(turn) is { Tool: not null } other ? Call(turn, other) : Search(turn, null, trusted);
         return new ToolCall(tool, trusted ? arguments : Told(turn, tool, arguments));
@@ -59,8 +62,6 @@ internal sealed class CallProof(GuideTools tools, SearchPlanner planner)
 
     private static bool Fits(ActiveTurn turn, string tool, IReadOnlyDictionary<string, object?> arguments) => tool switch
     {
-        // Price limits belong to a search, unless one product is pointed at.
-        "get_product" or "compare_products" when turn.Stated.Price is not null && Ordinals.Read(turn.Text).Count == 0 => false,
         "get_product" => PointsAtProduct(turn, SearchCalls.Text(arguments, "ref")),
         "compare_products" => turn.State.Shown.Count >= 2 || CuePatterns.Compare().IsMatch(turn.Text),
         "add_to_cart" => CuePatterns.AddToCart().IsMatch(turn.Text) || (turn.State.Shown.Count > 0 && turn.Stated.Price is null && CuePatterns.Buys().IsMatch(turn.Text)),
