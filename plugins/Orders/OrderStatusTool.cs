@@ -23,7 +23,7 @@ internal sealed class OrderStatusTool(IDbContextFactory<ShopDbContext> shops) : 
         var asked = arguments.TextOrNull("order_id");
         var orders = asked is null
             ? await own.OrderByDescending(o => o.PlacedAt).ThenBy(o => o.Id).Take(Latest).ToListAsync(cancellationToken)
-            : await own.Where(o => Forms(asked).Contains(o.Id)).Take(1).ToListAsync(cancellationToken);
+            : await own.Where(o => Forms(asked).Contains(o.Id)).OrderBy(o => o.Id).Take(1).ToListAsync(cancellationToken);
         // The same words whether the order is missing or another's: nobody can probe for order ids.
         if (orders.Count == 0)
             throw ToolException.NotFound(asked is null ? "This shopper has no orders yet." : "This shopper has no order with that id.");

@@ -50,7 +50,9 @@ internal sealed unsafe class DecodeBatch : IDisposable
     /// <returns>llama.cpp's result: 0 done, 1 no memory, 2 aborted, below 0 a fault. Unless 0, <see cref="Sequences"/> must be truncated to their lists.</returns>
     public int Decode(LlamaContextHandle context)
     {
+        LlamaLog.ResultIsRead = true;
         var result = LlamaApi.llama_decode(context, _batch);
+        LlamaLog.ResultIsRead = false;
         if (result == 0)
         {
             foreach (var (sequence, token) in _entries)

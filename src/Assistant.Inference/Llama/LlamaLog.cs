@@ -17,6 +17,10 @@ internal static unsafe partial class LlamaLog
     private static ILogger _logger = NullLogger.Instance;
     private static LogLevel _level = LogLevel.Debug;
 
+    /// <summary>True on the calling thread while the result of its native call is read and reported by the engine: the library's own complaints, also about a wanted abort, are then detail.</summary>
+    [field: ThreadStatic]
+    public static bool ResultIsRead { get; set; }
+
     /// <summary>Sends all further lines of libllama and libggml to <paramref name="logger"/>.</summary>
     public static void Attach(ILogger logger)
     {
@@ -55,12 +59,11 @@ internal static unsafe partial class LlamaLog
         }
     }
 
-    /// <summary>llama.cpp's information is our detail: what matters to an operator the engine logs itself.</summary>
+    /// <summary>llama.cpp's information and warnings are our detail: what matters to an operator the engine logs itself.</summary>
     private static LogLevel LevelOf(int level) => level switch
     {
-        4 => LogLevel.Error,
-        3 => LogLevel.Warning,
-        2 => LogLevel.Debug,
+        4 when !ResultIsRead => LogLevel.Error,
+        2 or 3 or 4 => LogLevel.Debug,
         _ => LogLevel.Trace,
     };
 
