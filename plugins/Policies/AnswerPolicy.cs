@@ -8,8 +8,11 @@ internal sealed class AnswerPolicy(IPolicySearch search) : ShopTool("answer_poli
     "What the shop's policies say about returns, delivery, payment, warranty, membership, privacy and the like: passages with their source.",
     ToolParameter.Text("question", "The question in a few words, in the shopper's language: 'return period', '退货运费'.", 200) with { Required = true })
 {
-    private const int Listed = 3;
+    private const int Listed = 2;
     private const int TextLength = 600;
+
+    /// <summary>Share of the best passage's relevance that a further one needs: who asks one thing wants one answer.</summary>
+    private const double NearlyAsGood = 0.75;
 
     protected override async Task<object> RunAsync(ToolArguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
@@ -18,7 +21,8 @@ internal sealed class AnswerPolicy(IPolicySearch search) : ShopTool("answer_poli
             throw ToolException.NotFound("The shop's policies say nothing about this.");
         // The same rule twice, in two languages, helps nobody; another language is better than no answer.
         var own = hits.Where(hit => hit.Document.Language == context.Language).ToList();
-        return new AnswerPolicyResult([.. (own.Count > 0 ? own : hits).Select(Passage)]);
+        var told = own.Count > 0 ? own : hits;
+        return new AnswerPolicyResult([.. told.Where(hit => hit.Relevance >= told[0].Relevance * NearlyAsGood).Select(Passage)]);
     }
 
     private static PassageView Passage(PolicyHit hit) => new(

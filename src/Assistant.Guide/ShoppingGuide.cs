@@ -128,7 +128,7 @@ internal sealed partial class ShoppingGuide(
             Reply = reply.Text,
             Language = turn.Language,
             ToolCalls = [.. turn.Outcomes.Select(outcome => new ToolCallRecord(outcome.Tool, outcome.Arguments, outcome.Result))],
-            Products = [.. cards.Select(card => new ProductRecord(card.Id, card.Name, card.Price, card.Currency))],
+            Products = [.. cards.Where(card => !card.Misses.Any(miss => miss is "min_price" or "max_price")).Select(card => new ProductRecord(card.Id, card.Name, card.Price, card.Currency))],
             Grounding = new(reply.Outcome, reply.Evidence),
             Model = model.Name,
             Usage = turn.Usage,

@@ -12,7 +12,7 @@ public sealed record TurnRecord
     public required string Language { get; init; }
     public required IReadOnlyList<ToolCallRecord> ToolCalls { get; init; }
 
-    /// <summary>The products the reply shows, in order.</summary>
+    /// <summary>The products the reply offers, in order. Nearest ones that break a price limit are named in the reply, with what does not match, but never offered.</summary>
     public required IReadOnlyList<ProductRecord> Products { get; init; }
     public required GroundingRecord Grounding { get; init; }
 

@@ -6,4 +6,5 @@ namespace Assistant.Inference;
 /// <param name="KnowsTools">True for models trained on the guide's tools: they need neither instructions nor a tool list.</param>
 /// <param name="Device"><c>cpu</c>, <c>cuda:0</c> or <c>remote</c>.</param>
 /// <param name="ContextLength">Tokens of one conversation, 0 when unknown.</param>
-public sealed record ModelDescription(string Name, string Format, bool KnowsTools, string Device, int ContextLength);
+/// <param name="WritesReplies">False for models whose card says that their own words about a tool's result seldom stand: they choose the tool, templates speak.</param>
+public sealed record ModelDescription(string Name, string Format, bool KnowsTools, string Device, int ContextLength, bool WritesReplies = true);

@@ -93,6 +93,8 @@ internal sealed class CallProof(GuideTools tools, SearchPlanner planner)
             told["quantity"] = turn.Stated.Quantity ?? 1;
         if (tool == "hand_off" && AsksForPerson(turn))
             told["reason"] = "human";
+        if (tool == "order_status" && SearchCalls.Text(arguments, "order_id") is { } order && !(order.Any(char.IsAsciiDigit) && turn.Text.Contains(order, StringComparison.OrdinalIgnoreCase)))
+            told.Remove("order_id");
         if (tool == "answer_policy")
             told["question"] = turn.Text.Length <= 200 ? turn.Text : turn.Text[..200];
         return told;

@@ -16,6 +16,9 @@ internal sealed partial class ModelCaller(IChatClient model, ModelHealth health,
     /// <summary>True for models that were trained on the guide's tools: small ones, whose choices are checked against the shopper's words.</summary>
     public bool KnowsTools => _description?.KnowsTools ?? false;
 
+    /// <summary>False: the reply about a tool's result is rendered, the model is not asked for it.</summary>
+    public bool WritesReplies => _description?.WritesReplies ?? true;
+
     /// <summary>Asks; gives the calls the model made and hands its text to <paramref name="onText"/> as it comes. Null: the model failed.</summary>
     /// <param name="onText">Takes text; false ends the answer early.</param>
     /// <param name="modelTime">Ends the model's part of the turn.</param>

@@ -48,6 +48,8 @@ internal sealed class TurnLoop(
         HashSet<string> seen = new(StringComparer.Ordinal);
         for (var round = 1; round <= options.Value.MaxRounds; round++)
         {
+            if (turn.Outcomes.Count > 0 && !model.WritesReplies)
+                return null;
             // A small model's words wait until it is clear that no tool is needed; a general model's stream at once.
             var decides = model.KnowsTools && turn.Outcomes.Count == 0;
             var gate = new ReplyGate(new GroundingCheck(contexts.Of(turn)), decides ? _ => { } : output.Text);
@@ -125,6 +127,8 @@ internal sealed class TurnLoop(
         }
         if (gate.Shown.Length > 0 && !held)
             output.Restart();
+        if (!model.WritesReplies)
+            return null;
         // The second try: a general model is told what was wrong, a small one writes again with other luck.
         if (!model.KnowsTools)
         {
@@ -155,7 +159,7 @@ internal sealed class TurnLoop(
 
     private ChatOptions Options(bool mayCall, bool again = false) => new()
     {
-        Tools = model.KnowsTools ? null : [.. set.All],
+        Tools = [.. set.All],
         ToolMode = mayCall ? ChatToolMode.Auto : ChatToolMode.None,
         AllowMultipleToolCalls = false,
         Temperature = model.KnowsTools ? again ? 0.7f : 0f : 0.2f,

@@ -24,7 +24,7 @@ public static class LlamaChatClientFactory
         {
             var format = FormatOf(model, path, time);
             var engineOptions = EngineOptions.For(model, options);
-            var description = new ModelDescription(listed?.Name ?? Path.GetFileNameWithoutExtension(path), format.Name, format.KnowsTools, model.Device, engineOptions.ContextLength);
+            var description = new ModelDescription(listed?.Name ?? Path.GetFileNameWithoutExtension(path), format.Name, format.KnowsTools, model.Device, engineOptions.ContextLength, listed?.WritesReplies ?? true);
             return new LlamaChatClient(model, new LlamaEngine(model, engineOptions, time, logger), format, description, time);
         }
         catch

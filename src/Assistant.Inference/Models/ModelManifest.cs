@@ -13,8 +13,9 @@ namespace Assistant.Inference.Models;
 /// <param name="Languages">BCP 47 tags.</param>
 /// <param name="Licence">SPDX identifier or a sentence.</param>
 /// <param name="KnowsTools">True when it was trained on the guide's tools.</param>
+/// <param name="WritesReplies">See <see cref="ModelDescription"/>.</param>
 public sealed record ManifestEntry(
-    string Name, string File, string Sha256, long Bytes, string Format, int FormatVersion, IReadOnlyList<string> Languages, string Licence, bool KnowsTools);
+    string Name, string File, string Sha256, long Bytes, string Format, int FormatVersion, IReadOnlyList<string> Languages, string Licence, bool KnowsTools, bool WritesReplies = true);
 
 /// <summary><c>models/manifest.json</c>: the models that may be loaded.</summary>
 public sealed record ModelManifest(IReadOnlyList<ManifestEntry> Models)
