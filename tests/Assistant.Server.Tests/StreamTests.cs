@@ -59,6 +59,19 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task The_end_of_a_reply_is_later_than_its_beginning_however_quick_it_is()
+    {
+        await using var server = await TestServer.StartAsync(time: new StandingTime());
+        server.Guide.Script = (_, _) => ScriptedGuide.Of(new TurnText("Quick."), new TurnCompleted(ScriptedGuide.Record("Quick.")));
+        var visitor = await server.VisitAsync();
+        await using var stream = await visitor.ListenAsync();
+        await visitor.SayAsync("hello");
+        var begun = await stream.NextAsync(a => StreamClient.Is(a, "typing") && Text(a) == "Quick.");
+        var ended = await stream.NextReplyAsync();
+        (ended.GetProperty("timestamp").GetDateTimeOffset() - begun.GetProperty("timestamp").GetDateTimeOffset()).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
     public async Task Who_comes_back_gets_what_was_missed_and_nothing_twice()
     {
         await using var server = await TestServer.StartAsync();

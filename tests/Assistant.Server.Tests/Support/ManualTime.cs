@@ -9,3 +9,11 @@ internal sealed class ManualTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
 }
+
+/// <summary>A clock that stands still.</summary>
+internal sealed class StandingTime : TimeProvider
+{
+    private readonly DateTimeOffset _now = System.GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => _now;
+}

@@ -18,7 +18,7 @@ internal sealed record Activity
     public required ConversationAccount Conversation { get; init; }
     public string? Text { get; init; }
 
-    /// <summary>Always <c>plain</c>: neither shopper nor model can put Markdown or HTML on the page.</summary>
+    /// <summary><see cref="Plain"/>, or <see cref="Markdown"/> for replies, in which the guide has encoded every value and cleaned the model's words.</summary>
     public string? TextFormat { get; init; }
     public string? Locale { get; init; }
     public string? ReplyToId { get; init; }
@@ -29,6 +29,9 @@ internal sealed record Activity
     public SuggestedActions? SuggestedActions { get; init; }
     public JsonArray? Entities { get; init; }
     public JsonObject? ChannelData { get; init; }
+
+    public const string Plain = "plain";
+    public const string Markdown = "markdown";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -17,14 +17,14 @@ internal sealed class ActivityFactory(TimeProvider time)
         From = new(access.UserId, "user"),
         Conversation = new(access.ConversationId),
         Text = incoming.Text,
-        TextFormat = "plain",
+        TextFormat = Activity.Plain,
         Locale = incoming.Locale,
         // Web Chat recognises its own message by clientActivityID and hides the press of a button by postBack.
         ChannelData = new JsonObject { ["clientActivityID"] = incoming.ClientId, ["postBack"] = incoming.Action is not null },
     };
 
-    /// <summary>A message of the guide.</summary>
-    public Activity Message(string conversationId, string text, string? replyToId = null) => new()
+    /// <summary>A message of the guide; <paramref name="format"/> is <see cref="Activity.Markdown"/> for the guide's own replies.</summary>
+    public Activity Message(string conversationId, string text, string? replyToId = null, string format = Activity.Plain) => new()
     {
         Type = "message",
         Id = NewId(),
@@ -32,7 +32,7 @@ internal sealed class ActivityFactory(TimeProvider time)
         From = Guide,
         Conversation = new(conversationId),
         Text = text,
-        TextFormat = "plain",
+        TextFormat = format,
         ReplyToId = replyToId,
     };
 

@@ -7,6 +7,7 @@ internal sealed class ReplyStream(ConversationHub hub, ActivityFactory activitie
 {
     private readonly StringBuilder _text = new();
     private string? _streamId;
+    private DateTimeOffset _begun;
     private int _sequence;
 
     /// <summary>Shows the typing indicator.</summary>
@@ -35,12 +36,20 @@ internal sealed class ReplyStream(ConversationHub hub, ActivityFactory activitie
     }
 
     /// <summary>The finished reply as the stream's end, or as it is when nothing was streamed.</summary>
-    public Activity Conclude(Activity reply) => _streamId is null ? reply : ActivityFactory.InStream(reply, "final", _streamId, sequence: null);
+    public Activity Conclude(Activity reply)
+    {
+        if (_streamId is null)
+            return reply;
+        // Web Chat sorts by whole milliseconds; an end that is as old as the beginning would stand before the updates and be hidden by them.
+        var later = _begun.AddMilliseconds(1);
+        return ActivityFactory.InStream(reply.Timestamp > later ? reply : reply with { Timestamp = later }, "final", _streamId, sequence: null);
+    }
 
     private void Publish(string streamType, string text)
     {
-        var update = activities.Message(conversationId, text, replyToId) with { Type = "typing" };
-        _streamId ??= update.Id;
+        var update = activities.Message(conversationId, text, replyToId, Activity.Markdown) with { Type = "typing" };
+        if (_streamId is null)
+            (_streamId, _begun) = (update.Id, update.Timestamp);
         hub.PublishPassing(conversationId, ActivityFactory.InStream(update, streamType, _streamId, ++_sequence));
     }
 }

@@ -64,7 +64,7 @@ internal sealed partial class TurnRunner(
     private Activity Compose(TurnRequest turn, TurnRecord record)
     {
         var cards = ReplyCards.Of(record);
-        return activities.Message(turn.ConversationId, record.Reply, turn.ActivityId) with
+        return activities.Message(turn.ConversationId, record.Reply, turn.ActivityId, Activity.Markdown) with
         {
             Locale = record.Language,
             Attachments = cards.Count > 0 ? cards : null,
