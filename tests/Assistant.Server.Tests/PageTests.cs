@@ -70,6 +70,15 @@ public partial class PageTests
     }
 
     [Fact]
+    public async Task A_picture_opened_by_itself_has_no_rights()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var answer = await server.Client.GetAsync("/pictures/headphones-black-3.svg");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("sandbox; default-src 'none'");
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_said_in_a_problem_document()
     {
         await using var server = await TestServer.StartAsync();

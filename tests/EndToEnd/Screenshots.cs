@@ -25,7 +25,7 @@ public sealed class Screenshots
         await chat.SayAsync(say.Search);
         await chat.SeeAsync(say.SearchReply);
         await chat.CardAsync(say.AddToCart);
-        await chat.Page.Mouse.MoveAsync(0, 0);
+        await chat.Page.WaitForFunctionAsync("() => [...document.images].every(image => image.complete)");
         var path = Path.Combine(Shared.RepositoryRoot, "docs", "images", file);
         await chat.Page.ScreenshotAsync(new() { Path = path, Animations = Microsoft.Playwright.ScreenshotAnimations.Disabled });
         new FileInfo(path).Length.ShouldBeGreaterThan(20_000);

@@ -13,7 +13,6 @@ public sealed class ChatFixture : IAsyncLifetime
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("assistant-e2e-").FullName;
-    private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private GuideServer? _goodServer;
@@ -35,11 +34,11 @@ public sealed class ChatFixture : IAsyncLifetime
     }
 
     /// <summary>The server whose model is <see cref="Model"/>.</summary>
-    internal Task<GuideServer> GoodServerAsync() => OnceAsync(
-        () => _goodServer, async () => _goodServer = await GuideServer.StartAsync(Copy("good.db"), "--endpoint", Model.Endpoint.ToString(), "--set", "Models:Guide:Name=recorded"));
+    internal async Task<GuideServer> GoodServerAsync() =>
+        _goodServer ??= await GuideServer.StartAsync(Copy("good.db"), "--endpoint", Model.Endpoint.ToString(), "--set", "Models:Guide:Name=recorded");
 
     /// <summary>The server with the model that ships.</summary>
-    internal Task<GuideServer> SmallServerAsync() => OnceAsync(() => _smallServer, async () => _smallServer = await GuideServer.StartAsync(Copy("small.db")));
+    internal async Task<GuideServer> SmallServerAsync() => _smallServer ??= await GuideServer.StartAsync(Copy("small.db"));
 
     /// <summary>The chat page of a server in a browser profile of its own.</summary>
     internal async Task<ChatPage> OpenAsync(GuideServer server, string locale, int width = 1100, int height = 860, ColorScheme scheme = ColorScheme.Light)
@@ -68,19 +67,6 @@ public sealed class ChatFixture : IAsyncLifetime
         var copy = Path.Combine(_folder, name);
         File.Copy(Database, copy);
         return copy;
-    }
-
-    private async Task<GuideServer> OnceAsync(Func<GuideServer?> started, Func<Task<GuideServer>> start)
-    {
-        await _gate.WaitAsync();
-        try
-        {
-            return started() ?? await start();
-        }
-        finally
-        {
-            _gate.Release();
-        }
     }
 }
 

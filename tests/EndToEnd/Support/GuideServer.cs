@@ -50,7 +50,7 @@ internal sealed partial class GuideServer : IAsyncDisposable
         var program = Path.Combine(Shared.RepositoryRoot, "src", "Assistant.Cli", "bin", output.Parent!.Name, output.Name, "assistant.dll");
         return new("dotnet", [program, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ASSISTANT_HOME"] = Shared.RepositoryRoot, ["NO_COLOR"] = "1" },
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ASSISTANT_HOME"] = Shared.RepositoryRoot, ["NO_COLOR"] = "1" },
         };
     }
 
