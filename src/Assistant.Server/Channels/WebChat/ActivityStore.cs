@@ -12,11 +12,11 @@ internal sealed record ActivityPage(IReadOnlyList<string> Activities, long Water
 internal sealed class ActivityStore(IDbContextFactory<ShopDbContext> contexts, ConversationHub hub, TimeProvider time)
 {
     /// <summary>Activities after <paramref name="watermark"/>. One beyond the end gives nothing, and the true end to go on from.</summary>
-    public async Task<ActivityPage> ReadAsync(string conversationId, long watermark, CancellationToken cancellationToken)
+    public async Task<ActivityPage> ReadAsync(string conversationId, long watermark, CancellationToken cancellationToken, long upTo = long.MaxValue)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var all = db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId);
-        var next = await all.Where(a => a.Id > watermark).OrderBy(a => a.Id).Select(a => new { a.Id, a.Json }).ToListAsync(cancellationToken);
+        var next = await all.Where(a => a.Id > watermark && a.Id <= upTo).OrderBy(a => a.Id).Select(a => new { a.Id, a.Json }).ToListAsync(cancellationToken);
         var end = next.Count > 0 ? next[^1].Id : await all.MaxAsync(a => (long?)a.Id, cancellationToken) ?? 0;
         return new([.. next.Select(a => a.Json)], end);
     }
@@ -31,10 +31,10 @@ internal sealed class ActivityStore(IDbContextFactory<ShopDbContext> contexts, C
             return false;
         if (!await db.Conversations.AnyAsync(c => c.Id == access.ConversationId, cancellationToken))
             db.Conversations.Add(Begin(access));
-        db.Activities.Add(Row(activity, awaitsReply));
+        var row = db.Activities.Add(Row(activity, awaitsReply)).Entity;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        hub.PublishStored(access.ConversationId);
+        hub.PublishStored(access.ConversationId, row.Id);
         return true;
     }
 
@@ -46,9 +46,9 @@ internal sealed class ActivityStore(IDbContextFactory<ShopDbContext> contexts, C
             a => a.ConversationId == reply.Conversation.Id && a.ActivityId == reply.ReplyToId, cancellationToken);
         if (question is not null)
             question.AwaitsReply = false;
-        db.Activities.Add(Row(reply, awaitsReply: false));
+        var row = db.Activities.Add(Row(reply, awaitsReply: false)).Entity;
         await db.SaveChangesAsync(cancellationToken);
-        hub.PublishStored(reply.Conversation.Id);
+        hub.PublishStored(reply.Conversation.Id, row.Id);
     }
 
     private Conversation Begin(ConversationAccess access) => new()

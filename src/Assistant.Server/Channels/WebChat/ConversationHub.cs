@@ -30,8 +30,8 @@ internal sealed class ConversationHub
     /// <summary>Something passing, such as a piece of a reply that is still growing: shown to who listens now, never stored.</summary>
     public void PublishPassing(string conversationId, Activity activity) => Publish(conversationId, new(activity.ToJson()));
 
-    /// <summary>New activities were stored: sockets read them in the order of the watermark.</summary>
-    public void PublishStored(string conversationId) => Publish(conversationId, default);
+    /// <summary>Activities up to the watermark <paramref name="upTo"/> were stored: sockets read them in its order.</summary>
+    public void PublishStored(string conversationId, long upTo) => Publish(conversationId, new(null, upTo));
 
     private void Publish(string conversationId, HubEvent happened)
     {
@@ -66,5 +66,5 @@ internal sealed class ConversationHub
     }
 }
 
-/// <summary>A passing activity as JSON, or null: something was stored.</summary>
-internal readonly record struct HubEvent(string? PassingJson);
+/// <summary>A passing activity as JSON, or null: activities were stored, up to a watermark.</summary>
+internal readonly record struct HubEvent(string? PassingJson, long StoredUpTo = 0);

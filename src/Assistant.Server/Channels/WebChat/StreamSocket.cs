@@ -17,26 +17,28 @@ internal sealed class StreamSocket(ActivityStore store, ConversationHub hub, IHo
             throw DirectLineException.BadArgument("This address speaks WebSocket only; read GET .../activities instead.");
         using var subscription = hub.Subscribe(access.ConversationId)
             ?? throw DirectLineException.Busy(30, "The conversation is open in too many places. Close some of them.");
+        // Read before the client is let in: what it says next comes after this page.
+        var missed = await store.ReadAsync(access.ConversationId, seen, http.RequestAborted);
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var receiving = DrainAsync(socket, end);
-        await SendAllAsync(socket, access.ConversationId, subscription, seen, end.Token);
+        await SendAllAsync(socket, access.ConversationId, subscription, missed, end.Token);
         await CloseAsync(socket);
         await end.CancelAsync();
         await receiving;
     }
 
-    private async Task SendAllAsync(WebSocket socket, string conversationId, ConversationHub.Subscription subscription, long seen, CancellationToken end)
+    private async Task SendAllAsync(WebSocket socket, string conversationId, ConversationHub.Subscription subscription, ActivityPage missed, CancellationToken end)
     {
         try
         {
-            seen = await SendStoredAsync(socket, conversationId, seen, end);
+            var seen = await SendPageAsync(socket, missed, end);
             await foreach (var happened in subscription.Events.ReadAllAsync(end))
             {
                 if (happened.PassingJson is { } passing)
                     await SendAsync(socket, Group([passing], watermark: null), end);
-                else
-                    seen = await SendStoredAsync(socket, conversationId, seen, end);
+                else if (happened.StoredUpTo > seen)
+                    seen = await SendStoredAsync(socket, conversationId, seen, happened.StoredUpTo, end);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
@@ -45,9 +47,15 @@ internal sealed class StreamSocket(ActivityStore store, ConversationHub hub, IHo
         }
     }
 
-    private async Task<long> SendStoredAsync(WebSocket socket, string conversationId, long seen, CancellationToken end)
+    // Not further than what has just happened: a quick reply must not overtake its own updates, which wait in the queue.
+    private async Task<long> SendStoredAsync(WebSocket socket, string conversationId, long seen, long upTo, CancellationToken end)
     {
-        var page = await store.ReadAsync(conversationId, seen, end);
+        var page = await store.ReadAsync(conversationId, seen, end, upTo);
+        return await SendPageAsync(socket, page, end);
+    }
+
+    private static async Task<long> SendPageAsync(WebSocket socket, ActivityPage page, CancellationToken end)
+    {
         if (page.Activities.Count > 0)
             await SendAsync(socket, Group(page.Activities, page.Watermark), end);
         return page.Watermark;
