@@ -10,7 +10,7 @@ public class ArchitectureTests
         ["Assistant.Inference"] = [],
         ["Assistant.Shop"] = [],
         ["Assistant.Plugins"] = ["Assistant.Shop"],
-        ["Assistant.Guide"] = ["Assistant.Plugins"],
+        ["Assistant.Guide"] = ["Assistant.Plugins", "Assistant.Inference"],
         ["Assistant.Server"] = ["Assistant.Guide", "Assistant.Inference"],
         ["Assistant.Cli"] = ["Assistant.Server"],
     };
@@ -27,15 +27,24 @@ public class ArchitectureTests
     }
 
     [Fact]
+    public void The_guide_knows_models_by_their_contract_only()
+    {
+        // docs/decisions/073: exceptions and descriptions of the root namespace, nothing of the engine.
+        Directory.EnumerateFiles(Path.Combine(Shared.RepositoryRoot, "src", "Assistant.Guide"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("using Assistant.Inference.", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_source_file_grows_past_three_hundred_lines()
     {
-        var long_files = new[] { "src", "plugins" }
+        var longFiles = new[] { "src", "plugins" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Shared.RepositoryRoot, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "Migrations"))
             .Where(file => File.ReadLines(file).Count() > 300)
             .Select(Path.GetFileName);
 
-        long_files.ShouldBeEmpty();
+        longFiles.ShouldBeEmpty();
     }
 
     private static IEnumerable<string> ProductProjects() =>

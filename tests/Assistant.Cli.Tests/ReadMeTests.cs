@@ -28,7 +28,7 @@ public partial class ReadMeTests
     {
         foreach (Match link in Link().Matches(ReadMe()))
         {
-            var target = link.Groups[1].Value;
+            var target = link.Groups["target"].Value;
             if (!target.StartsWith("http", StringComparison.Ordinal))
                 (File.Exists(Full(target)) || Directory.Exists(Full(target))).ShouldBeTrue(target);
         }
@@ -44,6 +44,6 @@ public partial class ReadMeTests
 
     private static string Full(string relative) => Path.Combine(Shared.RepositoryRoot, relative);
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 }
