@@ -32,10 +32,17 @@ internal static class Confirmations
         var arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["ref"] = reference, ["quantity"] = quantity };
         turn.State = turn.State with
         {
-            Pending = new PendingChange(outcome.Tool, JsonSerializer.Serialize(arguments, ToolJson.Options), confirm.GetProperty("name").ToString(), ChangeId(turn)),
+            Pending = new PendingChange(outcome.Tool, JsonSerializer.Serialize(arguments, ToolJson.Options), Summary(confirm, quantity), ChangeId(turn)),
         };
         return true;
     }
+
+    // What the yes is for, in figures that need no language: name, option, quantity.
+    private static string Summary(JsonElement confirm, int quantity) => string.Join(" · ", [
+        confirm.GetProperty("name").ToString(),
+        .. confirm.TryGetProperty("option", out var option) ? [option.ToString()] : Array.Empty<string>(),
+        string.Create(CultureInfo.InvariantCulture, $"× {quantity}"),
+    ]);
 
     /// <summary>The shopper's answer to the question of the turn before: true, false, or null when nothing was asked or the message is no answer.</summary>
     public static bool? Answer(ActiveTurn turn) => turn.Open.State.Pending is null ? null : turn.Request.Action?.Name switch

@@ -27,7 +27,7 @@ internal sealed partial class Readiness(
 
     private async Task<bool> SearchAnswersAsync(CancellationToken cancellationToken)
     {
-        await search.SearchAsync(new() { Query = "", Limit = 1 }, cancellationToken);
+        await search.SearchAsync(new() { Query = "headphones 耳机", Limit = 1 }, cancellationToken);
         return true;
     }
 

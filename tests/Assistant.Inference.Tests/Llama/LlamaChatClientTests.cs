@@ -157,7 +157,7 @@ public sealed class LlamaChatClientTests(GuideMiniFixture model) : IClassFixture
     [Fact]
     public void It_says_what_it_is()
     {
-        model.Client.GetService<ModelDescription>().ShouldBe(new ModelDescription("guide-mini-0", "guide-mini", KnowsTools: true, "cpu", 1024));
+        model.Client.GetService<ModelDescription>().ShouldBe(new ModelDescription("guide-mini-0", "guide-mini", KnowsTools: true, "cpu", 1024, WritesReplies: false));
         model.Client.GetService<ChatClientMetadata>()!.DefaultModelId.ShouldBe("guide-mini-0");
         model.Client.GetService<LlamaChatClient>().ShouldBe(model.Client);
         model.Client.GetService<string>().ShouldBeNull();
