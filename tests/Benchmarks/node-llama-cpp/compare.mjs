@@ -1,6 +1,6 @@
 // Our engine against node-llama-cpp, turn about: same GGUF, same threads, same prompt, greedy.
 //   dotnet build tests/Benchmarks -c Release
-//   cd tests/Benchmarks/node-llama-cpp && npm ci --ignore-scripts --omit=optional
+//   cd tests/Benchmarks/node-llama-cpp && npm install --ignore-scripts --omit=optional
 //   node compare.mjs MODEL.gguf [--threads 1] [--rounds 5] [--tokens 64]
 // Prints the medians of both and of their ratio; ends with status 1 when either ratio is below 1.
 import { execFileSync } from "node:child_process";
