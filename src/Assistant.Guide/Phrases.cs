@@ -51,10 +51,6 @@ internal static partial class Phrases
         ? In(language, "I have nothing cheaper of this kind; these are the lowest prices.", "同类商品里没有更便宜的了，下面是价格最低的几款。")
         : In(language, "I have nothing dearer of this kind; these are the highest prices.", "同类商品里没有更贵的了，下面是价格最高的几款。");
 
-    public static string ToolFailed(string language) => In(language,
-        "I could not look that up just now. Please try again in a moment, or I can bring in a colleague.",
-        "我刚才没能查到，请稍后再试一次，或者我帮您联系人工客服。");
-
     public static string Working(string language, string tool) => tool switch
     {
         "search_products" => In(language, "Looking through the shop …", "正在为您查找商品…"),

@@ -33,7 +33,6 @@ internal sealed partial class Renderer(RenderedReplies replies, CallProof proof,
         try
         {
             return outcome is null ? Phrases.SmallTalk(turn.Language, turn.Text) ?? replies.CannotHelp(turn.Language)
-                : Failed(outcome) ? Phrases.ToolFailed(turn.Language)
                 : replies.Render(outcome.Tool, outcome.Result, turn.Language, turn.Search?.Arguments.Query is { Length: > 0 } query ? query : null);
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
@@ -49,8 +48,6 @@ internal sealed partial class Renderer(RenderedReplies replies, CallProof proof,
 
     private static bool IsUseful(ToolOutcome outcome) => !outcome.IsError || Code(outcome) is "sign_in_required" or "out_of_stock" or "ambiguous"
         || (Code(outcome) == "not_found" && outcome.Tool is "order_status" or "answer_policy");
-
-    private static bool Failed(ToolOutcome outcome) => outcome.IsError && Code(outcome) is "failed" or "timeout";
 
     private static string? Code(ToolOutcome outcome) => outcome.IsError ? outcome.Result.Deserialize<ErrorResult>(ToolJson.Options)?.Error.Code : null;
 
